@@ -1,4 +1,4 @@
-import { Link, LinkButton, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
+import { Link, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
 import { LanguageSwitch } from './LanguageSwitch';
 import { menuPlaces } from './places';
 import { ThemeSwitch } from './ThemeSwitch';
@@ -30,9 +30,10 @@ export function Header() {
         {viewer ? (
           <OwnMenu />
         ) : (
-          <LinkButton to="/signin" kind="primary" icon={<SignInIcon size={18} />}>
+          <Link to="/signin" className={css.signIn}>
+            <SignInIcon size={18} />
             <T id="shell.signIn" />
-          </LinkButton>
+          </Link>
         )}
       </div>
     </header>

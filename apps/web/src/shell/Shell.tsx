@@ -24,18 +24,18 @@ export function Shell({ children }: { children: ReactNode }) {
         {everyone.map((place) => (
           <PlaceLink key={place.to} place={place} />
         ))}
+        {staff.length > 0 && <li className={css.line} aria-hidden="true" />}
+        {staff.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
         {viewer && (
-          <li className={css.railWrite}>
+          <li>
             <Link to="/write" className={css.write}>
               <WriteIcon />
               <T id="shell.write" />
             </Link>
           </li>
         )}
-        {staff.length > 0 && <li className={css.line} aria-hidden="true" />}
-        {staff.map((place) => (
-          <PlaceLink key={place.to} place={place} />
-        ))}
       </PlaceList>
       <div className={css.middle}>
         <main id="page" tabIndex={-1} className={css.page}>
