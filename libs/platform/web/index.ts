@@ -1,5 +1,6 @@
 /// <reference path="./web.d.ts" />
-export { ViewerContext, useViewer, isStaff, type Viewer } from './viewer/viewer';
+export { useViewer, isStaff, type Viewer } from './viewer/viewer';
+export { ViewerProvider } from './viewer/ViewerProvider';
 export { ViewerDocument } from './viewer/Viewer.generated';
 
 export { createClient, type SentOperation, type Transport } from './graphql/client';
@@ -25,7 +26,7 @@ export { formatsOf, useFormats, useTimeZone, type Formats } from './words/format
 
 export { pageQuery, type Page, type PageMatch, type PageModule, type PageOutcome, type PageQuery } from './page/page';
 export { preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
-export { pageAsSent, SiteContext, usePage, usePageMatch, useSite, type Site } from './page/runtime';
+export { pageAsSent, SiteContext, useHasPage, usePage, usePageMatch, useSite, type Site } from './page/runtime';
 export { documentTitle, pageTitle, siteName } from './page/head';
 export { PageOutlet } from './page/PageOutlet';
 export { ProblemPage, NotFound, Gone } from './page/ProblemPage';

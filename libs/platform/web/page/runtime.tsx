@@ -50,6 +50,12 @@ export function useSite(): Site {
   return site;
 }
 
+/** Whether an address leads to a page: the shell offers only what this build of the product has. */
+export function useHasPage(): (path: string) => boolean {
+  const { pages } = useSite();
+  return (path) => findPage(pages, path) !== undefined;
+}
+
 const underway = new Map<string, { page: Promise<PreparedPage>; since: number }>();
 const freshFor = 10_000;
 
