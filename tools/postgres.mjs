@@ -9,7 +9,7 @@ import {
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
-import { alone, commandOf, endProcess, isAlive, leaveNote, livingNotes, readNames, readOr, until } from './processes.mjs';
+import { alone, commandOf, endProcess, isAlive, isListed, leaveNote, livingNotes, readNames, readOr, until } from './processes.mjs';
 
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -235,15 +235,15 @@ function pidFile(place) {
 /** The server that already runs on this folder, or null once the way is free for a new one. */
 async function runningServer(place) {
   const noted = pidFile(place);
-  if (!noted || !isAlive(noted.pid)) return null; // a dead server's file is postgres' own business: it also checks shared memory
-  if (isServer(noted.pid, place)) {
+  if (!noted || !isListed(noted.pid)) return null; // a dead server's file is postgres' own business: it also checks shared memory
+  if (isAlive(noted.pid) && isServer(noted.pid, place)) {
     const settled = await until(() => !isAlive(noted.pid) || pidFile(place)?.status === 'ready', 20_000);
     if (!isAlive(noted.pid)) return null;
     if (settled) return { pid: noted.pid, port: pidFile(place).port };
     await endProcess(noted.pid, { signal: 'SIGINT', patience: 10_000 });
     return null;
   }
-  // The number went to a stranger since: postgres would take that one for a running server. Its children must be gone first.
+  // A zombie, or the number went to a stranger since: postgres would take it for a running server. Its children must be gone first.
   if (!(await until(() => !hasProcessesInside(place.cluster), 10_000))) throw new Error(`Processes of an earlier PostgreSQL still use ${place.cluster}.`);
   rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
   return null;

@@ -5,15 +5,18 @@ import { dirname, join } from 'node:path';
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-export function isAlive(pid) {
+/** Zombies excluded: they answer to signals but hold nothing any more. */
+export const isAlive = (pid) => isListed(pid) && !/^\d+ \(.*\) Z/s.test(readOr(`/proc/${pid}/stat`, ''));
+
+/** Zombies included. */
+export function isListed(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
+    return true;
   } catch (refusal) {
-    if (refusal.code !== 'EPERM') return false;
+    return refusal.code === 'EPERM';
   }
-  // A zombie answers to signals but holds nothing any more.
-  return !/^\d+ \(.*\) Z/s.test(readOr(`/proc/${pid}/stat`, ''));
 }
 
 /** The command line of a running process, '' when it can't be known. */
@@ -96,14 +99,22 @@ export async function alone(file, work, { patience = 600_000, waiting = () => {}
 
 /** Notes kept per living process in a folder; those of dead processes are swept. Returns the marks still alive. */
 export function livingNotes(folder) {
-  const notes = [];
-  for (const name of readNames(folder)) {
-    const file = join(folder, name);
-    const note = parseOr(readOr(file, ''));
-    if (note && isSame(note.mark)) notes.push(note);
+  const living = [];
+  for (const { file, note } of notesIn(folder)) {
+    if (note && isSame(note.mark)) living.push(note);
     else if (note || ageOf(file) > 5_000) rmSync(file, { force: true });
   }
-  return notes;
+  return living;
+}
+
+/** All notes, also of processes that died. */
+export const allNotes = (folder) => notesIn(folder).flatMap(({ note }) => note ?? []);
+
+function notesIn(folder) {
+  return readNames(folder).map((name) => {
+    const file = join(folder, name);
+    return { file, note: parseOr(readOr(file, '')) };
+  });
 }
 
 export function leaveNote(folder, content = {}) {
