@@ -16,6 +16,8 @@ const production = process.argv[2] === 'serve';
 const folder = resolve(root, process.env.DATA_DIR || '.data');
 const port = process.env.PORT || '3000';
 
+const mode = production ? { NODE_ENV: 'production', MODE: 'live' } : { MODE: process.env.MODE || 'demo' };
+
 const toClose = []; // newest first
 let stopping = false;
 
@@ -85,7 +87,7 @@ function claimPort() {
         : refusal.code === 'EACCES' ? `Port ${port} is not for ordinary users. Choose one above 1023: PORT=3000 npm start`
           : `Port ${port}: ${refusal.message}`,
     )));
-    trial.listen(Number(port), () => trial.close(done));
+    trial.listen(Number(port), process.env.HOST || '127.0.0.1', () => trial.close(done));
   });
 }
 
@@ -100,7 +102,7 @@ async function embeddedDatabase() {
 async function runProgram(databaseUrl) {
   const child = spawn(projectNode(), ['--enable-source-maps', '--import', join(root, 'tools/with-starter.mjs'), join(root, 'dist/api/main.js')], {
     cwd: root,
-    env: projectEnvironment({ DATABASE_URL: databaseUrl, PORT: port, DATA_DIR: folder, MODE: process.env.MODE || (production ? 'production' : 'demo') }),
+    env: projectEnvironment({ DATABASE_URL: databaseUrl, PORT: port, DATA_DIR: folder, ...mode }),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     detached: true, // Ctrl-C reaches it through `stop`, before the database goes
   });
