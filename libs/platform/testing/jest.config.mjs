@@ -27,7 +27,8 @@ export default {
   testPathIgnorePatterns: ['<rootDir>/apps/e2e/'], // Playwright's
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json', 'node'],
+  // js before mjs, as Node: packages like graphql carry both behind one "main", and two copies of it do not get along.
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { ...doors, '\\.css$': '<rootDir>/libs/platform/testing/jest/style-names.mjs' },
   transform: {
     '\\.ts$': swc({}),
