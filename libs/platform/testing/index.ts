@@ -1,1 +1,1 @@
-export {};
+export { cloneDatabase, emptyDatabase, type TestDatabase } from './database';
