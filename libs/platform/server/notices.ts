@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact, FactKind, Locale } from '@crosscity/platform/contract';
+
+/** Somebody is to hear of a fact: who, why, about what. Words, channels and preferences belong to `notifications`. */
+export interface Notice {
+  /** A person with an inbox, or an address of somebody who has none yet. */
+  to: { personId: string } | { address: string; name: string; locale: Locale };
+  /** Why they hear of it, as a key with words: `follows`, `author`, `answered`, `registered`, `coordinator`, `staff`, `reporter`. */
+  reason: string;
+  /** What opens. Its title is loaded through `Subjects` when it is shown, with the reader's rights of that moment. */
+  subject: { kind: string; id: string };
+  /** The inbox shows one line a group: `thread:<id>`. */
+  group: string;
+  /** Who spoke, where somebody did; the name is looked up when it is shown. */
+  voiceId?: string;
+  /** Values for the words. Nothing that a third person typed: that could be hidden later, a stored copy could not. */
+  values?: Record<string, string | number>;
+  /** Path that opens, with its query; the subject's own path where it is missing. */
+  path?: string;
+  /** `now` for what cannot wait: admission, a seat, a decision. */
+  mail: 'now' | 'never';
+  /** A calendar file for the mail. */
+  calendar?: { method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; filename: string; content: string };
+}
+
+export type NoticeSource<K extends FactKind = FactKind> = (fact: Fact<K>) => Promise<Notice[]>;
+
+/**
+ * The port through which a capability says who is to hear of its facts. It looks at the state of now: the source runs
+ * after the fact's transaction, perhaps twice, and checks rights itself.
+ */
+@Injectable()
+export class Notices {
+  private readonly sources = new Map<FactKind, NoticeSource>();
+
+  source<K extends FactKind>(kind: K, source: NoticeSource<K>): void {
+    if (this.sources.has(kind)) throw new Error(`Two sources of notices for ${kind}.`);
+    this.sources.set(kind, source as unknown as NoticeSource);
+  }
+
+  kinds(): FactKind[] {
+    return [...this.sources.keys()];
+  }
+
+  async of(fact: Fact): Promise<Notice[]> {
+    return (await this.sources.get(fact.kind)?.(fact)) ?? [];
+  }
+}
