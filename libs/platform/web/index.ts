@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- brings the build's virtual modules to every lib that imports this door
 /// <reference path="./web.d.ts" />
 export { useViewer, isStaff, type Viewer } from './viewer/viewer';
 export { ViewerProvider } from './viewer/ViewerProvider';

@@ -8,9 +8,9 @@ import css from './ProblemPage.module.css';
 
 /** Honest failure pages: what happened, and what one can do now. */
 export function ProblemPage({ status, reason, reference, onRetry }: { status: ProblemStatus; reason?: string; reference?: string; onRetry?: () => void }) {
-  const { response } = useSite();
+  const { respond } = useSite();
   const hasPage = useHasPage();
-  if (response) response.status = status === 0 ? 502 : status;
+  respond?.({ status: status === 0 ? 502 : status });
   const canRetry = (status === 0 || status >= 500) && onRetry;
   return (
     <div className={css.problem}>

@@ -16,7 +16,7 @@ export function usePage<TData, TVariables extends Record<string, unknown>>(docum
     throw new Error('usePage takes the document that the page exports in `query`');
   }
   const variables = prepared.query.variables as TVariables;
-  const { data, refetch, fetchMore } = useQuery(prepared.query.document as TypedDocumentNode<TData, any>, {
+  const { data, refetch, fetchMore } = useQuery(prepared.query.document as TypedDocumentNode<TData, Record<string, unknown>>, {
     variables,
     fetchPolicy: 'cache-first',
     errorPolicy: 'all',
@@ -38,8 +38,8 @@ export interface Site {
   viewer: Viewer | null;
   /** When the page was made, so that "3 hours ago" is the same on the server and in the browser. */
   madeAt: number;
-  /** The part of the answer beside the HTML; components may set it while they render on the server. */
-  response?: { status: number; redirect?: string };
+  /** Only on the server: components say here, while they render, what the answer is beside the HTML. */
+  respond?: (answer: { status: number } | { redirect: string }) => void;
 }
 
 export const SiteContext = createContext<Site | null>(null);
