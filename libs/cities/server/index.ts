@@ -5,3 +5,4 @@ export { CityLoaders } from './cities.loaders';
 export { CityType, cityColumns, cityOf, type CityRow } from './city.type';
 export { ThemeEntity } from './theme.entity';
 export { ThemeType, themeOf, themesOfCity, type StoredTheme } from './theme.type';
+export { addCity, seedCities, type SampleCity, type SampleTheme } from './sample';
