@@ -1,8 +1,9 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { citiesLimits } from '@crosscity/cities/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
-import { IsPlainLine, IsStorableText } from '@crosscity/platform/server';
-import { ArrayMaxSize, ArrayUnique, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
+import { IsPlainLine, IsStorableText, PageArgs } from '@crosscity/platform/server';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Language and, where it matters, script or region: `nb`, `zh-Hant`, `pt-BR`. */
@@ -25,6 +26,13 @@ export class CityFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those that whoever asks follows.' })
   @IsOptional()
   followed?: boolean | null;
+}
+
+@ArgsType()
+export class CitiesArgs extends PageArgs {
+  @Field(() => CityFilter, { nullable: true })
+  @IsOptional() @ValidateNested() @Type(() => CityFilter)
+  filter?: CityFilter | null;
 }
 
 @InputType()

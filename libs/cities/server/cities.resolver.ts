@@ -1,8 +1,8 @@
 import { Args, Context, Field, Int, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { citiesLimits } from '@crosscity/cities/contract';
 import { VoiceType } from '@crosscity/identity/server';
-import { Anyone, Limited, type Page, PageArgs, type RequestContext, SignedIn, asMember, notFound } from '@crosscity/platform/server';
-import { CityFilter, EditCityInput, FollowCityInput } from './cities.inputs';
+import { Anyone, Limited, type Page, type RequestContext, SignedIn, asMember, notFound } from '@crosscity/platform/server';
+import { CitiesArgs, EditCityInput, FollowCityInput } from './cities.inputs';
 import { CityLoaders } from './cities.loaders';
 import { may } from './cities.policy';
 import { CitiesRepository } from './cities.repository';
@@ -46,11 +46,7 @@ export class CitiesResolver {
 
   @Anyone()
   @Query(() => CityPage, { name: 'cities', description: 'A to Z.' })
-  async list(
-    @Args() page: PageArgs,
-    @Context() { actor }: RequestContext,
-    @Args('filter', { type: () => CityFilter, nullable: true }) filter?: CityFilter,
-  ): Promise<Page<CityType>> {
+  async list(@Args() { filter, ...page }: CitiesArgs, @Context() { actor }: RequestContext): Promise<Page<CityType>> {
     return this.cities.list(actor, filter ?? {}, page);
   }
 
