@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '@crosscity/platform/contract';
 import { Database, type Page, type PageArgs, type Tx, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
 import { ApplicationEntity } from './application.entity';
 import type { ApplicationType } from './application.type';
@@ -43,7 +44,7 @@ export class ApplicationsRepository {
   }
 
   /** An application that waits for its link, and whether its address belongs to a person by now; null for any other. */
-  async unconfirmed(id: string): Promise<{ id: string; email: string; name: string; locale: 'en' | 'ar'; isKnown: boolean } | null> {
+  async unconfirmed(id: string): Promise<{ id: string; email: string; name: string; locale: Locale; isKnown: boolean } | null> {
     return this.database.row(
       `select a.id, a.email, a.name, a.locale, exists (select 1 from person p where p.email = a.email) "isKnown" from application a where a.id = $1 and a.status = 'unconfirmed'`,
       [id],
@@ -65,10 +66,9 @@ export class ApplicationsRepository {
     await this.database.rows(`delete from application where status = 'unconfirmed' and created_at < now() - interval '7 days'`);
   }
 
-  /** Why somebody was refused, for that person. */
-  async refusal(personId: string): Promise<string> {
-    const row = await this.database.row<{ reason: string | null }>(`select reason from application where person_id = $1`, [personId]);
-    return row?.reason ?? '';
+  /** To tell somebody who was refused why; null for everybody else. */
+  async refused(id: string): Promise<{ email: string; name: string; locale: Locale; reason: string } | null> {
+    return this.database.row(`select email, name, locale, coalesce(reason, '') reason from application where id = $1 and status = 'refused'`, [id]);
   }
 
   /** Staff in good standing: they decide, so they are told. */

@@ -36,8 +36,8 @@ export class ApplicationsResolver {
   }
 
   @Staff()
-  @Query(() => ApplicationPage)
-  async applications(@Args('view', { type: () => ApplicationViewEnum, defaultValue: 'waiting' }) view: ApplicationView, @Args() page: PageArgs): Promise<Page<ApplicationType>> {
+  @Query(() => ApplicationPage, { name: 'applications' })
+  async applicationList(@Args('view', { type: () => ApplicationViewEnum, defaultValue: 'waiting' }) view: ApplicationView, @Args() page: PageArgs): Promise<Page<ApplicationType>> {
     return this.applications.page(view, page);
   }
 

@@ -37,9 +37,9 @@ const LISTED = `p.status = 'active' and p.visibility->>'directory' = 'members'
   and ($2::text is null or (p.work = $2 and p.visibility->>'title' <> 'nobody'))
   and ($3::text is null or ($3 = any(p.languages) and p.visibility->>'languages' <> 'nobody'))
   and ($4::text is null or position($4 in p.sort_name) > 0
-    or (p.visibility->>'title' <> 'nobody' and position($4 in lower(p.title)) > 0)
-    or (p.visibility->>'organisation' <> 'nobody' and position($4 in lower(p.organisation)) > 0)
-    or (p.visibility->>'askMeAbout' <> 'nobody' and position($4 in lower(p.ask_me_about)) > 0))`;
+    or (p.visibility->>'title' <> 'nobody' and position($5 in lower(p.title)) > 0)
+    or (p.visibility->>'organisation' <> 'nobody' and position($5 in lower(p.organisation)) > 0)
+    or (p.visibility->>'askMeAbout' <> 'nobody' and position($5 in lower(p.ask_me_about)) > 0))`;
 
 /** Members as others may see them. */
 @Injectable()
@@ -52,9 +52,9 @@ export class Members {
   /** The directory, by name. For members: whoever asks must be signed in. */
   async page(actor: Actor, filter: MembersFilter, { first, after }: PageArgs): Promise<Page<MemberType>> {
     const [name, id] = readCursor(after, 2) ?? [null, null];
-    const wanted = [filter.cityId ?? null, filter.work ?? null, filter.language ?? null, filter.text ? sortNameOf(filter.text) : null];
+    const wanted = [filter.cityId ?? null, filter.work ?? null, filter.language ?? null, filter.text ? sortNameOf(filter.text) : null, filter.text?.toLowerCase() ?? null];
     const rows = await this.database.rows<MemberRow>(
-      `select ${COLUMNS} from person p where ${LISTED} and ($6::text is null or (p.sort_name, p.id) > ($6::text, $7::uuid)) order by p.sort_name, p.id limit $5`,
+      `select ${COLUMNS} from person p where ${LISTED} and ($7::text is null or (p.sort_name, p.id) > ($7::text, $8::uuid)) order by p.sort_name, p.id limit $6`,
       [...wanted, first + 1, name, id],
     );
     const count = await this.database.row<{ count: number }>(`select count(*)::int count from person p where ${LISTED}`, wanted);

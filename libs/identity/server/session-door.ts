@@ -120,6 +120,12 @@ export class SessionDoor implements SessionSource {
     return ended;
   }
 
+  /** After sessions ended in the table: forgets what was read of them, and closes their sockets on every node. */
+  closed(keys: readonly string[]): void {
+    this.store.forget();
+    for (const key of keys) this.signals.endSession(key);
+  }
+
   keyOf(request: Request): string {
     return sessionKey(request.sessionID);
   }

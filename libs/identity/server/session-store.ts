@@ -21,9 +21,9 @@ export function sessionKey(sid: string): string {
 export class SessionStore extends PgStore {
   private readonly kept = new Map<string, { json: string; until: number }>();
 
-  constructor(pool: Pool) {
+  constructor(private readonly connections: Pool) {
     // Touching would be a write for each read; the session middleware notes activity itself, every few minutes.
-    super({ pool, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
+    super({ pool: connections, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
   }
 
   override get(sid: string, answer: Answer): void {
@@ -38,10 +38,16 @@ export class SessionStore extends PgStore {
 
   override set(sid: string, data: SessionData, answer?: (error?: unknown) => void): void {
     const key = sessionKey(sid);
-    super.set(key, data, (error?: unknown) => {
+    const done = (error?: unknown) => {
       if (!error) this.keep(key, data);
       answer?.(error);
-    });
+    };
+    if (isFresh(data)) return super.set(key, data, done);
+    // A request that is still running when its session is ended must not write it back: noting activity only updates.
+    this.connections.query('update session set sess = $2, expire = $3 where sid = $1', [key, JSON.stringify(data), expiryOf(data)]).then(
+      ({ rowCount }) => (rowCount ? done() : answer?.()),
+      done,
+    );
   }
 
   override destroy(sid: string, answer?: (error?: unknown) => void): void {
@@ -59,4 +65,13 @@ export class SessionStore extends PgStore {
     if (this.kept.size > 20_000) this.kept.clear();
     this.kept.set(key, { json: JSON.stringify(data), until: Date.now() + KEEP });
   }
+}
+
+/** From signing in until activity is noted for the first time; only then may a row be made. */
+function isFresh({ startedAt, seenAt }: SessionData): boolean {
+  return startedAt === undefined || startedAt === seenAt;
+}
+
+function expiryOf({ cookie }: SessionData): Date {
+  return cookie.expires ? new Date(cookie.expires) : new Date(Date.now() + (cookie.originalMaxAge ?? 86_400_000));
 }

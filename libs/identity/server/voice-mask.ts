@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { RequestContext } from '@crosscity/platform/server';
 import type { GraphQLObjectType } from 'graphql';
@@ -14,10 +15,11 @@ const OPENED_BY = { name: 'name', handle: 'name', title: 'title', place: 'place'
  */
 @Injectable()
 export class VoiceMask implements OnApplicationBootstrap {
-  constructor(private readonly host: GraphQLSchemaHost) {}
+  constructor(private readonly modules: ModuleRef) {}
 
   onApplicationBootstrap(): void {
-    const fields = (this.host.schema.getType('Voice') as GraphQLObjectType<VoiceType, RequestContext> | undefined)?.getFields();
+    const { schema } = this.modules.get(GraphQLSchemaHost, { strict: false });
+    const fields = (schema.getType('Voice') as GraphQLObjectType<VoiceType, RequestContext> | undefined)?.getFields();
     if (!fields) return;
     for (const [field, opener] of Object.entries(OPENED_BY)) {
       fields[field]!.resolve = (voice, _arguments, { actor }) =>
