@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { Platform1763640000000 } from './1763640000000-platform';
 import { Identity1763640000100 } from './1763640000100-identity';
 
+export { findDrift } from './drift';
+
 /** In order. Forward only in production; each runs in a transaction of its own. */
 export const migrations = [Platform1763640000000, Identity1763640000100];
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '@crosscity/platform/server';
 import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData } from 'express-session';
-import type { Pool } from 'pg';
+import type { SessionRepository } from './session.repository';
 
 const PgStore = connectPgSimple(session);
 
@@ -21,9 +22,9 @@ export function sessionKey(sid: string): string {
 export class SessionStore extends PgStore {
   private readonly kept = new Map<string, { json: string; until: number }>();
 
-  constructor(private readonly connections: Pool) {
+  constructor(database: Database, private readonly sessions: SessionRepository) {
     // Touching would be a write for each read; the session middleware notes activity itself, every few minutes.
-    super({ pool: connections, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
+    super({ pool: database.pool, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
   }
 
   override get(sid: string, answer: Answer): void {
@@ -44,10 +45,7 @@ export class SessionStore extends PgStore {
     };
     if (isFresh(data)) return super.set(key, data, done);
     // A request that is still running when its session is ended must not write it back: noting activity only updates.
-    this.connections.query('update session set sess = $2, expire = $3 where sid = $1', [key, JSON.stringify(data), expiryOf(data)]).then(
-      ({ rowCount }) => (rowCount ? done() : answer?.()),
-      done,
-    );
+    this.sessions.note(key, data, expiryOf(data)).then((isThere) => (isThere ? done() : answer?.()), done);
   }
 
   override destroy(sid: string, answer?: (error?: unknown) => void): void {

@@ -90,6 +90,7 @@ const passes: Line[] = [
   line('sockets', 'libs/platform/web/signals.ts', `import { io } from 'socket.io-client';`),
   line('database', 'libs/forum/server/lessons.repository.ts', `import { DataSource } from 'typeorm'; export const a = (x) => x.query('select 1');`),
   line('database', 'libs/forum/server/lesson.entity.ts', `import { Column, Entity } from 'typeorm';`),
+  line('database', 'libs/identity/server/session-store.ts', `import type { Pool } from 'pg';`),
   line('database', 'libs/forum/web/ok-c.tsx', `export const read = (client) => client.query({});`),
   line('chance', 'libs/forum/web/ok-d.tsx', `export const dice = () => Math.random();`),
   line('chance', 'libs/forum/server/ok-h.ts', `export const half = (n) => Math.round(n);`),
