@@ -163,8 +163,8 @@ function patternOf(template) {
 
 const contracts = find('libs/*/contract/**/*.ts');
 const declared = new Set();
-for (const file of contracts.filter((name) => /errors?\.ts$/.test(name))) {
-  for (const [, code] of read(file).matchAll(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/g)) {
+for (const file of contracts.filter((name) => /(errors?|refusals)\.ts$/.test(name))) {
+  for (const [, code] of read(file).replace(/\/\*[^]*?\*\//g, '').matchAll(/['"`]([a-z]\w*(?:\.\w+)+)['"`]/g)) {
     declared.add(code);
     if (folders.size && !known.has(`refusal.${code}`)) say(file, `the refusal "${code}" has no words: "refusal.${code}"`);
   }

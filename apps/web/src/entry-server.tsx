@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, isLocale } from '@crosscity/platform/contract';
 import {
   createClient,
   directionOf,
@@ -44,7 +45,7 @@ export interface RenderedPage {
 /** One page as HTML, with everything that the browser needs to take over. Never throws for what a reader can cause. */
 export async function renderPage(request: PageRequest): Promise<RenderedPage> {
   const { pathname, search } = new URL(request.url, 'http://page');
-  const locale = locales.includes(request.locale) ? request.locale : 'en';
+  const locale = isLocale(request.locale) ? request.locale : DEFAULT_LOCALE;
   const client = createClient({
     onServer: true,
     transport: ({ operationName, variables }) => request.execute({ operationName, variables, query: operationTexts[operationName]! }),

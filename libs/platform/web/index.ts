@@ -6,7 +6,7 @@ export { ViewerDocument } from './viewer/Viewer.generated';
 
 export { createClient, type SentOperation, type Transport } from './graphql/client';
 export { sendOperation, postJson, ConnectionFailure, RestRefusal } from './graphql/http';
-export { refusalOf, refusalToWords, useRefusal, type Refusal } from './graphql/refusal';
+export { refusalOf, refusalToWords, refusedFields, useRefusal, type Refusal } from './graphql/refusal';
 export { newKey } from './graphql/key';
 
 export {
@@ -36,6 +36,10 @@ export { Link } from './page/Link';
 
 export { SignalsProvider, useSignal } from './signals/signals';
 export type { Signal, SignalSubject } from './signals/listener';
+
+export { useDeviceDraft, type DeviceDraft, type DraftState } from './drafts/useDeviceDraft';
+export { forgetDraft, keptDrafts, type KeptDraft } from './drafts/deviceDraft';
+export { SaveState, type ServerSave } from './drafts/SaveState';
 
 export { Button, type ButtonKind, type ButtonState } from './ui/Button';
 export { LinkButton } from './ui/LinkButton';

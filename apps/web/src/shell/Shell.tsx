@@ -5,7 +5,7 @@ import { Header } from './Header';
 import { OfflineBar } from './OfflineBar';
 import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './places';
 import { SiteFooter } from './SiteFooter';
-import { useUnreadCount } from './useUnreadCount';
+import { useSignedOutElsewhere, useUnreadCount } from './ownSignals';
 import { WriteButton } from './WriteButton';
 import css from './Shell.module.css';
 
@@ -16,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const bar = viewer ? barPlaces : guestBarPlaces;
   const hasPage = useHasPage();
   const unread = useUnreadCount();
+  useSignedOutElsewhere();
   const links = (places: Place[]) => places.filter(({ to }) => hasPage(to)).map((place) => <PlaceLink key={place.to} place={place} count={place.counted ? unread : 0} />);
   return (
     <div className={css.shell}>
