@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [doors(), cascadeLayers(), compiledWords(), pageSources(), operationIds(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
   // Everything is bundled into the renderer: it must behave the same wherever the api is started.
   ssr: { noExternal: true },
-  css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: '[name]_[local]_[hash:base64:4]' } },
+  css: { modules: { localsConvention: 'camelCase', generateScopedName: '[name]_[local]_[hash:base64:4]' } },
   build: {
     target: isSsrBuild ? 'node26' : ['chrome109', 'firefox115', 'safari16'],
     manifest: isSsrBuild ? false : 'manifest.json',
