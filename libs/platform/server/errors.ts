@@ -5,7 +5,7 @@ import type { RefusalBody, RefusalCode } from '@crosscity/platform/contract';
 import type { ValidationError } from 'class-validator';
 import type { Response } from 'express';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Log } from './log';
+import { Log } from './log';
 import { Refusal, refuse } from './refusal';
 
 /** Turns any error into what may travel: a refusal as its code and data, anything else as a reference number. */
