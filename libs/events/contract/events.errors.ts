@@ -18,10 +18,14 @@ declare global {
       /** The clock jumps over this local time in that zone: it does not exist. */
       'events.noSuchTime': { field: string; local: string };
       'events.endsBeforeItStarts': { field: string };
+      /** Registration would close after the meeting is over. */
+      'events.closesAfterTheEnd': Record<string, never>;
       'events.sessionOutsideEvent': { field: string };
       'events.slugTaken': { slug: string };
       /** A published meeting needs these. */
       'events.notReady': { missing: string };
+      /** A no needs words for the person. */
+      'events.reasonMissing': Record<string, never>;
     }
   }
 }
