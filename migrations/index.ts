@@ -5,6 +5,8 @@ import { Platform1763640000000 } from './1763640000000-platform';
 import { Identity1763640000100 } from './1763640000100-identity';
 import { Cities1763640000300 } from './1763640000300-cities';
 
+export { findDrift } from './drift';
+
 /** In order. Forward only in production; each runs in a transaction of its own. */
 export const migrations = [Platform1763640000000, Identity1763640000100, Cities1763640000300];
 

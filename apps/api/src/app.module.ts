@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CitiesModule } from '@crosscity/cities/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
@@ -8,6 +9,7 @@ export type Capability = Type & { readonly entities?: readonly EntityClass[] };
 /** Low to high, as in the order of the libs. */
 export const capabilities: readonly Capability[] = [
   IdentityModule,
+  CitiesModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Database } from '@crosscity/platform/server';
 import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData } from 'express-session';
-import type { Pool } from 'pg';
 
 const PgStore = connectPgSimple(session);
 
@@ -21,9 +21,9 @@ export function sessionKey(sid: string): string {
 export class SessionStore extends PgStore {
   private readonly kept = new Map<string, { json: string; until: number }>();
 
-  constructor(pool: Pool) {
+  constructor(database: Database) {
     // Touching would be a write for each read; the session middleware notes activity itself, every few minutes.
-    super({ pool, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
+    super({ pool: database.pool, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
   }
 
   override get(sid: string, answer: Answer): void {
