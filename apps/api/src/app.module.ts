@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
+import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
@@ -10,6 +11,7 @@ export type Capability = Type & { readonly entities?: readonly EntityClass[] };
 export const capabilities: readonly Capability[] = [
   IdentityModule,
   CitiesModule,
+  EventsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

@@ -18,7 +18,7 @@ export class RegistrationSessionEntity {
   @Column({ type: 'text' })
   seat: SessionSeat;
 
-  @Generated('identity')
-  @Column({ type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @Generated('increment')
+  @Column({ type: 'bigint' })
   arrival: string;
 }

@@ -36,8 +36,8 @@ export class RegistrationEntity {
   status: RegistrationStatus;
 
   /** Place in line. Rises, is never used twice. */
-  @Generated('identity')
-  @Column({ type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @Generated('increment')
+  @Column({ type: 'bigint' })
   arrival: string;
 
   /** Which full pool keeps it waiting, at the last look. */
