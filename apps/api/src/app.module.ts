@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
 import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
+import { ModerationModule } from '@crosscity/moderation/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -10,6 +11,7 @@ export type Capability = Type & { readonly entities?: readonly EntityClass[] };
 /** Low to high, as in the order of the libs. */
 export const capabilities: readonly Capability[] = [
   IdentityModule,
+  ModerationModule,
   CitiesModule,
   EventsModule,
 ];
