@@ -1,4 +1,5 @@
 import { migrateJobs } from '@crosscity/platform/server';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Platform1763640000000 } from './1763640000000-platform';
 import { Identity1763640000100 } from './1763640000100-identity';
@@ -13,7 +14,7 @@ const MIGRATION_LOCK = 7_263_001;
 
 /** Brings a database to the current schema, the job queue's included. Returns the names of what ran now. */
 export async function migrate(url: string): Promise<string[]> {
-  const source = new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'each', poolSize: 2 });
+  const source = new DataSource({ type: 'postgres', driver: pg, url, migrations, migrationsTransactionMode: 'each', poolSize: 2 });
   await source.initialize();
   const lock = source.createQueryRunner();
   try {
