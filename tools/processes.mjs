@@ -1,6 +1,6 @@
 // Which process is which, and one-at-a-time sections between processes. Only Node built-ins, Node 18 or newer.
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -82,7 +82,7 @@ export async function alone(file, work, { patience = 600_000, waiting = () => {}
     // Empty: its maker is between open and write, or died there.
     const left = holder ? !isSame(holder) : ageOf(file) > 5_000;
     if (left) {
-      rmSync(file, { force: true });
+      breakLock(file, holder);
       continue;
     }
     if (Date.now() > end) throw new Error(`${file} is held by process ${Number.parseInt(holder, 10)} for too long.`);
@@ -95,6 +95,18 @@ export async function alone(file, work, { patience = 600_000, waiting = () => {}
   } finally {
     rmSync(file, { force: true });
   }
+}
+
+/** Takes the dead holder's lock away, and no other: somebody quicker may have broken it and hold a new one. */
+function breakLock(file, holder) {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readOr(aside, '') !== holder) linkSync(aside, file);
+  } catch (refusal) {
+    if (refusal.code !== 'ENOENT' && refusal.code !== 'EEXIST') throw refusal;
+  }
+  rmSync(aside, { force: true });
 }
 
 /** Notes kept per living process in a folder; those of dead processes are swept. Returns the marks still alive. */

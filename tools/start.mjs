@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { build } from './build.mjs';
 import { install, projectEnvironment, projectNode, root } from './install.mjs';
 import { ensureDatabase, startPostgres } from './postgres.mjs';
-import { allNotes, endProcess, isSame, leaveNote, livingNotes, markOf, until } from './processes.mjs';
+import { allNotes, endProcess, isSame, leaveNote, livingNotes, markOf, readOr, until } from './processes.mjs';
 
 const began = performance.now();
 const say = (line) => console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s] ${line}`);
@@ -21,7 +21,9 @@ const mode = production ? { NODE_ENV: 'production', MODE: 'live' } : { MODE: pro
 const toClose = []; // newest first
 let stopping = false;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+// Under nohup a hang-up is to be ignored; a handler of ours would undo that.
+const ignored = Number.parseInt(/^SigIgn:\s*([0-9a-f]+)/m.exec(readOr('/proc/self/status', ''))?.[1].slice(-8) ?? '0', 16);
+for (const signal of ['SIGINT', 'SIGTERM', ...(ignored & 1 ? [] : ['SIGHUP'])]) {
   let first = 0;
   process.on(signal, () => {
     // A terminal and npm may both hand us the same Ctrl-C; a second one after a while means "now".

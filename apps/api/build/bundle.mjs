@@ -28,8 +28,7 @@ const typescript = {
 };
 
 /** Bundles the server with rolldown: our own TypeScript into one folder, packages stay in node_modules. Returns the folder. */
-export async function bundle() {
-  const folder = join(root, 'dist/api');
+export async function bundle(folder = join(root, 'dist/api')) {
   rmSync(folder, { recursive: true, force: true });
   await build({
     cwd: root,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,7 +12,8 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
  * The database is DATABASE_URL, or an empty one on the embedded PostgreSQL.
  */
 export async function runBuilt(program) {
-  const folder = await bundle();
+  // A folder of its own: another check, or a running product, may use dist/api.
+  const folder = await bundle(join(root, 'dist', `check-${process.pid}`));
   const { url, close } = process.env.DATABASE_URL ? { url: process.env.DATABASE_URL, close: async () => undefined } : await emptyDatabase();
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [join(folder, program)], { cwd: root, maxBuffer: 20_000_000, env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'test', LOG_LEVEL: 'silent' } });
@@ -19,6 +21,7 @@ export async function runBuilt(program) {
   } catch (failure) {
     throw new Error(failure.stderr || failure.message, { cause: failure.code });
   } finally {
+    rmSync(folder, { recursive: true, force: true });
     await close();
   }
 }

@@ -58,16 +58,16 @@ export class SessionDoor implements SessionSource {
     signIn: SignInService,
     door: Sessions,
   ) {
-    this.store = new SessionStore(database.pool);
+    this.store = new SessionStore(database, sessions);
     this.secure = publicUrl(config.settings).startsWith('https:');
     // The __Host- prefix binds the cookie to this host and path (RFC 6265bis 4.1.3.2); it needs https.
     this.cookieName = this.secure ? '__Host-crosscity' : 'crosscity';
     this.passport.use(new LocalStrategy({ usernameField: 'email', passReqToCallback: true }, (request, email, password, done) => {
-      signIn.check(email, password, request.ip ?? '').then((id) => this.actors.load(id)).then((member) => done(null, member ?? false), done);
+      void answer(done, async () => this.actors.load(await signIn.check(email, password, request.ip ?? '')));
     }));
     this.passport.serializeUser((user, done) => done(null, (user as Member).personId));
     this.passport.deserializeUser((id, done) => {
-      this.actors.load(String(id)).then((member) => done(null, member ?? false), done);
+      void answer(done, () => this.actors.load(String(id)));
     });
     jobs.on('identity.pruneSessions', () => this.sessions.prune(), '17 3 * * *');
     door.use(this);
@@ -120,6 +120,12 @@ export class SessionDoor implements SessionSource {
     return ended;
   }
 
+  /** After sessions ended in the table: forgets what was read of them, and closes their sockets on every node. */
+  closed(keys: readonly string[]): void {
+    this.store.forget();
+    for (const key of keys) this.signals.endSession(key);
+  }
+
   keyOf(request: Request): string {
     return sessionKey(request.sessionID);
   }
@@ -142,6 +148,15 @@ export class SessionDoor implements SessionSource {
     const decoded = decodeURIComponent(value);
     const sid = decoded.startsWith('s:') ? unsign(decoded.slice(2), this.config.settings.SESSION_SECRET) : false;
     return sid || null;
+  }
+}
+
+/** Passport asks by callback. */
+async function answer(done: (error: unknown, member?: Member | false) => void, load: () => Promise<Member | null>): Promise<void> {
+  try {
+    done(null, (await load()) ?? false);
+  } catch (error) {
+    done(error);
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSettings, settingNames } from '@crosscity/platform/server';
 
-const example = readFileSync(resolve(import.meta.dirname, '../../../.env.example'), 'utf8');
+const read = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../..', name), 'utf8');
+const example = read('.env.example');
 const lines = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
 
 describe('.env.example', () => {
@@ -18,5 +19,19 @@ describe('.env.example', () => {
 
   it('says what each means', () => {
     for (const [name] of lines) expect(example).toMatch(new RegExp(`^#.*\\n(?:(?:#.*|[A-Z_]+=.*)\\n)*${name}=`, 'm'));
+  });
+});
+
+describe('docker-compose.yml', () => {
+  const [, shared = ''] = /^x-settings:.*\n((?: {2}.*\n)+)/m.exec(read('docker-compose.yml')) ?? [];
+  const names = [...shared.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = '']) => name);
+
+  it('sets settings that exist', () => {
+    expect(names.length).toBeGreaterThan(10);
+    expect(settingNames).toEqual(expect.arrayContaining(names));
+  });
+
+  it('has what production insists on', () => {
+    expect(names).toEqual(expect.arrayContaining(['NODE_ENV', 'MODE', 'PUBLIC_URL', 'DATABASE_URL', 'SESSION_SECRET']));
   });
 });
