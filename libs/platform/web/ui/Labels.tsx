@@ -5,7 +5,7 @@ import css from './Labels.module.css';
 
 export function Tag({ kind = 'plain', icon, children }: { kind?: 'plain' | 'success' | 'warning' | 'danger' | 'info'; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span className={`${css.tag} ${css[kind]}`}>
+    <span className={[css.tag, css[kind]].filter(Boolean).join(' ')}>
       {icon}
       <span>{children}</span>
     </span>
