@@ -16,6 +16,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [doors(), cascadeLayers(), compiledWords(), pageSources(), operationIds(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
   // Everything is bundled into the renderer: it must behave the same wherever the api is started.
   ssr: { noExternal: true },
+  // The renderer must not carry React's development half, whatever NODE_ENV the api is started with.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   css: { modules: { localsConvention: 'camelCase', generateScopedName: '[name]_[local]_[hash:base64:4]' } },
   build: {
     target: isSsrBuild ? 'node26' : ['chrome109', 'firefox115', 'safari16'],
