@@ -107,10 +107,10 @@ async function ask(first) {
   });
 }
 
-/** The start prints each demo sign-in as an address and a password on one line, or one password for all. */
+/** The start prints the demo sign-ins: one password for all, then their addresses. */
 function demoAccount(output) {
   const email = /[\w.+-]+@[\w.-]+/.exec(output)?.[0];
-  const password = /password:?\s+["“]?([^\s"”]+)/i.exec(output)?.[1];
+  const password = /password(?: of each is|:)?\s+["“]?([^\s"”]+)/i.exec(output)?.[1];
   return email && password ? { email, password } : null;
 }
 
