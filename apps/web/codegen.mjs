@@ -67,7 +67,8 @@ async function writeTypes() {
     },
     false,
   );
-  for (const { filename, content } of written) {
+  for (const { filename, content: generated } of written) {
+    const content = generated.includes('Schema.') ? generated : generated.replace(/^import type \* as Schema .*\n/m, ''); // unused where no input is asked for
     const target = resolve(workspace, filename);
     if ((await read(target)) !== content) await writeFile(target, content);
   }
