@@ -40,11 +40,12 @@ async function round({ url, method = 'POST', headers = {}, bodies, paths, connec
     ? bodies.map((body) => ({ method, path: pathname, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }))
     : (paths ?? [pathname]).map((path) => ({ method: 'GET' as const, path, headers }));
   let refused = 0;
-  const run = autocannon({ url: origin, connections, duration, requests, timeout: 10 });
-  run.on('response', (_client, statusCode, bytes) => {
-    // An answer of ours that holds no data is short.
-    if (statusCode >= 400 || bytes < 60) refused += 1;
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon({ url: origin, connections, duration, requests, timeout: 10 }, (error: Error | null, outcome) => (error ? reject(error) : resolve(outcome)));
+    run.on('response', (_client, statusCode, bytes) => {
+      // An answer of ours that holds no data is short.
+      if (statusCode >= 400 || bytes < 60) refused += 1;
+    });
   });
-  const result = await run;
   return { rate: result.requests.average, p50: result.latency.p50, p95: result.latency.p97_5, p99: result.latency.p99, errors: result.errors + result.timeouts + refused };
 }

@@ -10,7 +10,6 @@ import { measureWriting } from './writing.ts';
 
 const asJson = process.argv.includes('--json');
 const only = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const wants = (part: string) => only.length === 0 || only.includes(part);
 const say = (line: string) => void (asJson ? process.stderr : process.stdout).write(`${line}\n`);
 
 const installation = await install(say);
@@ -20,11 +19,18 @@ try {
   const idle = api.memory();
   const cookie = await signIn(api.url, 7);
   const figures: Figures = { 'time to ready': time(api.readyAfter, limit.readyAfter) };
-  if (wants('reading')) say('Reading.'), Object.assign(figures, await measureReading(api.url, limit.url, cookie));
-  if (wants('growth')) say('Growth.'), Object.assign(figures, await measureGrowth(api.url, installation.client));
-  if (wants('writing')) say('Writing.'), Object.assign(figures, await measureWriting(api.url, limit.url, cookie));
-  if (wants('rush')) say('A rush for seats.'), Object.assign(figures, await measureRush(api.url, installation.client));
-  if (wants('fanout')) say('Signals.'), Object.assign(figures, await measureFanout(api.url, cookie));
+  const parts = {
+    reading: () => measureReading(api.url, limit.url, cookie),
+    writing: () => measureWriting(api.url, limit.url, cookie),
+    rush: () => measureRush(api.url, installation.client),
+    fanout: () => measureFanout(api.url, cookie),
+    growth: () => measureGrowth(api.url, installation.client),
+  };
+  for (const [part, measurePart] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(part)) continue;
+    say(`Measuring ${part}.`);
+    Object.assign(figures, await measurePart());
+  }
   figures['memory idle'] = plain(idle, 'MiB');
   figures['memory after load'] = plain(api.memory(), 'MiB');
   if (asJson) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
