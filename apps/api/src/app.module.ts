@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
+import { NotificationsModule } from '@crosscity/notifications/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -12,6 +13,7 @@ export const capabilities: readonly Capability[] = [
   IdentityModule,
   ModerationModule,
   CitiesModule,
+  NotificationsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);
