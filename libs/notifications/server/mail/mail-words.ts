@@ -1,7 +1,7 @@
 import { DEFAULT_LOCALE, type Locale } from '@crosscity/platform/contract';
 import { IntlMessageFormat } from 'intl-messageformat';
-import ar from './locales/ar.json';
-import en from './locales/en.json';
+import ar from './locales/ar.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
 
 const catalogues: Record<Locale, Record<string, string>> = { en, ar };
 const compiled = new Map<string, IntlMessageFormat>();
