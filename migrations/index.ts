@@ -6,6 +6,8 @@ import { Identity1763640000100 } from './1763640000100-identity';
 import { Moderation1763640000200 } from './1763640000200-moderation';
 import { Cities1763640000300 } from './1763640000300-cities';
 import { Notifications1763640000700 } from './1763640000700-notifications';
+import { Events1763640000400 } from './1763640000400-events';
+import { Forum1763640000400 } from './1763640000400-forum';
 
 export { findDrift } from './drift';
 
@@ -16,6 +18,8 @@ export const migrations = [
   Moderation1763640000200,
   Cities1763640000300,
   Notifications1763640000700,
+  Events1763640000400,
+  Forum1763640000400,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
+import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
 import { NotificationsModule } from '@crosscity/notifications/server';
@@ -14,6 +15,7 @@ export const capabilities: readonly Capability[] = [
   ModerationModule,
   CitiesModule,
   NotificationsModule,
+  EventsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);
