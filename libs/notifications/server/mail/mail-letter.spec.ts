@@ -4,7 +4,7 @@ import en from './locales/en.json' with { type: 'json' };
 import { type LetterFacts, writeLetter } from './mail-letter';
 
 const facts = (change: Partial<LetterFacts> = {}): LetterFacts => ({
-  locale: 'en', kind: 'events.registrationAccepted', reason: 'registered', name: 'Ingrid', title: 'Oslo roundtable', details: {}, link: 'https://crosscity.example/x', settings: null, ...change,
+  locale: 'en', kind: 'events.registrationAccepted', reason: 'registered', name: 'Ingrid', title: 'Oslo roundtable', details: {}, hasCalendar: false, link: 'https://crosscity.example/x', settings: null, ...change,
 });
 
 describe('words of mails', () => {
@@ -32,6 +32,15 @@ describe('words of mails', () => {
     ['warn', 'About a text of yours'],
   ])('say what was decided: %s', (action, subject) => {
     expect(writeLetter(facts({ kind: 'moderation.decided', reason: 'author', title: '', details: { action, rule: 'danger' } })).subject).toBe(subject);
+  });
+
+  it('say when a meeting is by its own clock, across the change of the clocks, and speak of a calendar file only where there is one', () => {
+    const winter = writeLetter(facts({ kind: 'events.registrationPromoted', details: { startsAt: '2027-03-11T08:00:00Z', timeZone: 'Europe/Oslo', city: 'Oslo' } }));
+    expect(winter.text).toContain('Thursday 11 March 2027 at 09:00 (Oslo)');
+    expect(winter.text).not.toContain('calendar');
+    const summer = writeLetter(facts({ kind: 'events.registrationPromoted', hasCalendar: true, details: { startsAt: '2027-03-29T08:00:00Z', timeZone: 'Europe/Oslo', city: 'Oslo' } }));
+    expect(summer.text).toContain('10:00 (Oslo)');
+    expect(summer.text).toContain('calendar file');
   });
 
   it('count days as Arabic does', () => {

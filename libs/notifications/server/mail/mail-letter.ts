@@ -12,6 +12,8 @@ export interface LetterFacts {
   details: MailValues;
   /** Where its button leads; absolute. */
   link: string;
+  /** Whether a calendar file comes with it. */
+  hasCalendar: boolean;
   /** Where the reader changes which mail comes; absolute. Null for those without an account. */
   settings: string | null;
 }
@@ -42,7 +44,8 @@ export function writeLetter(facts: LetterFacts): Letter {
 function write(facts: LetterFacts, base: string): Letter {
   const { locale, reason, link, settings } = facts;
   const details = Object.fromEntries(Object.entries(facts.details).map(([name, value]) => [name, typeof value === 'string' ? oneLine(value) : value]));
-  const values: MailValues = { ...details, reason, hasTitle: facts.title ? 'yes' : 'no', title: isolate(oneLine(facts.title)), name: isolate(oneLine(facts.name)) };
+  const when = meetingTime(locale, details);
+  const values: MailValues = { placeInLine: 0, ...details, reason, when, hasWhen: when ? 'yes' : 'no', hasCalendar: facts.hasCalendar ? 'yes' : 'no', hasTitle: facts.title ? 'yes' : 'no', title: isolate(oneLine(facts.title)), name: isolate(oneLine(facts.name)) };
   // In a subject line some mail programs show isolates as boxes.
   const subject = withoutIsolates(mailWords(locale, `${base}.subject`, values));
   const paragraphs = [mailWords(locale, 'mail.greeting', values), ...mailWords(locale, `${base}.text`, values).split('\n\n')];
@@ -51,6 +54,13 @@ function write(facts: LetterFacts, base: string): Letter {
   const change = settings ? mailWords(locale, 'mail.change') : '';
   const text = [...paragraphs, `${open}:\n${link}`, `--\n${because}${settings ? `\n${change}: ${settings}` : ''}`].join('\n\n');
   return { subject, text: `${text}\n`, html: page({ locale, subject, paragraphs, open, link, because, change, settings }) };
+}
+
+/** "Thursday 11 March 2027 at 09:00", by the clock of the place where it is. Empty for what has no time. */
+function meetingTime(locale: Locale, { startsAt, timeZone }: MailValues): string {
+  if (typeof startsAt !== 'string' || typeof timeZone !== 'string') return '';
+  const format = new Intl.DateTimeFormat(locale === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  return format.format(new Date(startsAt));
 }
 
 interface PageParts {

@@ -48,7 +48,7 @@ export class Postman implements OnModuleInit {
     const origin = publicUrl(this.config.settings);
     const subject = (await this.subjects.load(reader, [{ kind: mail.subject_kind, id: mail.subject_id }])).get(`${mail.subject_kind}:${mail.subject_id}`);
     return writeLetter({
-      locale: mail.locale, kind: mail.kind, reason: mail.reason, name: mail.name, title: subject?.title ?? '', details: mail.details,
+      locale: mail.locale, kind: mail.kind, reason: mail.reason, name: mail.name, title: subject?.title ?? '', details: mail.details, hasCalendar: mail.calendar !== null,
       link: origin + (mail.path ?? subject?.path ?? '/inbox'), settings: mail.person_id ? `${origin}/settings/notifications` : null,
     });
   }
