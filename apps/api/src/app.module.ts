@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
+import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
@@ -12,6 +13,7 @@ export const capabilities: readonly Capability[] = [
   IdentityModule,
   ModerationModule,
   CitiesModule,
+  EventsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

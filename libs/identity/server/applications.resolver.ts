@@ -1,12 +1,11 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { identityLimits } from '@crosscity/identity/contract';
-import { Anyone, Limited, type Page, PageArgs, type RequestContext, Staff, asMember, notFound } from '@crosscity/platform/server';
+import { Anyone, Limited, type Page, type RequestContext, Staff, asMember, notFound } from '@crosscity/platform/server';
 import { isUUID } from 'class-validator';
 import { ApplicationPage, ApplicationReceiptType, ApplicationType, ConfirmedApplicationType } from './application.type';
 import { ApplicationsRepository } from './applications.repository';
 import { ApplicationsService } from './applications.service';
-import { ApplicationViewEnum, type ApplicationView } from './people.enums';
-import { AdmitApplicantInput, ApplyInput, ConfirmAddressInput, RefuseApplicantInput, ResendConfirmationInput } from './people.inputs';
+import { AdmitApplicantInput, ApplicationsArgs, ApplyInput, ConfirmAddressInput, RefuseApplicantInput, ResendConfirmationInput } from './people.inputs';
 
 @Resolver(() => ApplicationType)
 export class ApplicationsResolver {
@@ -37,7 +36,7 @@ export class ApplicationsResolver {
 
   @Staff()
   @Query(() => ApplicationPage, { name: 'applications' })
-  async applicationList(@Args('view', { type: () => ApplicationViewEnum, defaultValue: 'waiting' }) view: ApplicationView, @Args() page: PageArgs): Promise<Page<ApplicationType>> {
+  async applicationList(@Args() { view, ...page }: ApplicationsArgs): Promise<Page<ApplicationType>> {
     return this.applications.page(view, page);
   }
 

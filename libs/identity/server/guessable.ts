@@ -18,13 +18,13 @@ export function isGuessable(password: string, own: readonly string[]): boolean {
   // A sequence that was typed twice is no longer one.
   if (typed.length % 2 === 0 && typed.slice(0, typed.length / 2) === typed.slice(typed.length / 2) && SEQUENCES.includes(typed.slice(0, typed.length / 2))) return true;
   const unleeted = typed.replace(/[0134578@$!]/g, (sign) => LEET[sign] ?? sign);
-  const words = [...OF_THIS_PLACE, ...TRIED_FIRST, ...own.flatMap((word) => word.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4)];
-  return [typed, unleeted].some((form) => words.some((word) => leftOver(form, word) < 4));
+  const ownWords = own.flatMap((word) => word.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4);
+  const words = [...OF_THIS_PLACE, ...TRIED_FIRST, ...ownWords].sort((one, other) => other.length - one.length);
+  return [typed, unleeted].some((form) => words.includes(form) || leavesLittle(form.replace(/[^\p{L}]/gu, ''), words));
 }
 
-/** How many letters are left when a word is taken out, as often as it stands there; all of them if it does not. */
-function leftOver(form: string, word: string): number {
-  const letters = form.replace(/[^\p{L}]/gu, '');
-  if (!form.includes(word) && !letters.includes(word)) return form.length;
-  return letters.replaceAll(word, '').length;
+/** Whether fewer than four letters are left when the words are taken out, if one of them was in there. */
+function leavesLittle(letters: string, words: readonly string[]): boolean {
+  const left = words.reduce((rest, word) => rest.replaceAll(word, ''), letters);
+  return left.length < letters.length && left.length < 4;
 }

@@ -1,6 +1,7 @@
 export { Actors } from './actors.repository';
 export { CityNames, type CityNamesSource } from './city-names';
 export { CoordinatorEntity } from './coordinator.entity';
+export { DEMO_PASSWORD, demoSignIns, seedDemoPeople, type DemoCity, type DemoPerson } from './demo';
 export { IdentityModule, identityEntities } from './identity.module';
 export { hashPassword } from './password';
 export { MemberType } from './member.type';

@@ -1,9 +1,9 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { identityLimits } from '@crosscity/identity/contract';
-import { Anyone, Limited, type Page, PageArgs, type RequestContext, SignedIn, asMember, notFound } from '@crosscity/platform/server';
+import { Anyone, Limited, type Page, type RequestContext, SignedIn, asMember, notFound } from '@crosscity/platform/server';
 import { MemberPage, MemberType, ProfileType } from './member.type';
 import { Members } from './members.repository';
-import { ChooseDisplayInput, EditProfileInput, MembersFilter } from './people.inputs';
+import { ChooseDisplayInput, EditProfileInput, MembersArgs } from './people.inputs';
 import { ProfilesService } from './profiles.service';
 
 @Resolver(() => MemberType)
@@ -15,7 +15,7 @@ export class MembersResolver {
 
   @SignedIn() @Limited({ points: 120, seconds: 60 })
   @Query(() => MemberPage, { name: 'members', description: 'The directory of members who agreed to be listed, by name.' })
-  async directory(@Args() page: PageArgs, @Context() { actor }: RequestContext, @Args('filter', { type: () => MembersFilter, nullable: true }) filter?: MembersFilter): Promise<Page<MemberType>> {
+  async directory(@Args() { filter, ...page }: MembersArgs, @Context() { actor }: RequestContext): Promise<Page<MemberType>> {
     return this.members.page(actor, filter ?? {}, page);
   }
 

@@ -1,10 +1,10 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { FIELDS_OF_WORK, type FieldOfWork, type ProfileVisibility, SPOKEN_LANGUAGES, VISIBILITIES, type Visibility, identityLimits } from '@crosscity/identity/contract';
 import { LOCALES, type Locale, platformLimits } from '@crosscity/platform/contract';
-import { IsPlainLine, IsStorableText } from '@crosscity/platform/server';
+import { IsPlainLine, IsStorableText, PageArgs } from '@crosscity/platform/server';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsTimeZone, IsUUID, Length, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { Transform, Type } from 'class-transformer';
-import { FieldOfWorkEnum, VisibilityEnum } from './people.enums';
+import { type ApplicationView, ApplicationViewEnum, FieldOfWorkEnum, VisibilityEnum } from './people.enums';
 
 /** Spaces around a typed line mean nothing; a line of spaces is empty. */
 const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -102,4 +102,14 @@ export class MembersFilter {
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() cityId?: string | null;
   @Field(() => FieldOfWorkEnum, { nullable: true }) @IsOptional() @IsIn(FIELDS_OF_WORK) work?: FieldOfWork | null;
   @Field(() => String, { nullable: true }) @IsOptional() @IsIn(languages) language?: string | null;
+}
+
+@ArgsType()
+export class MembersArgs extends PageArgs {
+  @Field(() => MembersFilter, { nullable: true }) @IsOptional() @ValidateNested() @Type(() => MembersFilter) filter?: MembersFilter | null;
+}
+
+@ArgsType()
+export class ApplicationsArgs extends PageArgs {
+  @Field(() => ApplicationViewEnum, { defaultValue: 'waiting' }) @IsIn(Object.keys(ApplicationViewEnum)) view: ApplicationView = 'waiting';
 }
