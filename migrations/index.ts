@@ -1,1 +1,30 @@
-export {};
+import { migrateJobs } from '@crosscity/platform/server';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Platform1763640000000 } from './1763640000000-platform';
+import { Identity1763640000100 } from './1763640000100-identity';
+
+export { findDrift } from './drift';
+
+/** In order. Forward only in production; each runs in a transaction of its own. */
+export const migrations = [Platform1763640000000, Identity1763640000100];
+
+/** Any number that only this program takes: two nodes that start at once must not both migrate. */
+const MIGRATION_LOCK = 7_263_001;
+
+/** Brings a database to the current schema, the job queue's included. Returns the names of what ran now. */
+export async function migrate(url: string): Promise<string[]> {
+  const source = new DataSource({ type: 'postgres', driver: pg, url, migrations, migrationsTransactionMode: 'each', poolSize: 2 });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrateJobs(url);
+    const done = await source.runMigrations();
+    return done.map(({ name }) => name);
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await lock.release();
+    await source.destroy();
+  }
+}

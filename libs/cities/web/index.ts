@@ -1,1 +1,1 @@
-export {};
+export { citiesPages, citiesWords } from './routes';

@@ -1,1 +1,1 @@
-export {};
+export { eventsPages, eventsWords } from './routes';

@@ -1,1 +1,1 @@
-export {};
+export { forumPages, forumWords } from './routes';

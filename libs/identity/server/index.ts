@@ -1,1 +1,10 @@
-export {};
+export { Actors } from './actors.repository';
+export { CoordinatorEntity } from './coordinator.entity';
+export { IdentityModule, identityEntities } from './identity.module';
+export { hashPassword } from './password';
+export { PersonEntity, USUAL_VISIBILITY, type PersonStatus, type ProfileVisibility, type Visibility } from './person.entity';
+export { SessionDoor, localeOf } from './session-door';
+export { ViewerType } from './viewer.type';
+export { VoiceEntity } from './voice.entity';
+export { VoiceType, voiceColumns, voiceOf, type VoiceRow } from './voice.type';
+export { Voices } from './voices.repository';

@@ -1,1 +1,1 @@
-export {};
+export { makeCoordinator, makeMember, makeStaff, signIn, type MemberWish } from './member.factory';

@@ -1,1 +1,1 @@
-export {};
+export { identityPages, identityWords } from './routes';

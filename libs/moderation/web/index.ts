@@ -1,1 +1,1 @@
-export {};
+export { moderationPages, moderationWords } from './routes';

@@ -1,1 +1,1 @@
-export {};
+export { notificationsPages, notificationsWords } from './routes';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Settings } from './config';
 
@@ -34,6 +34,8 @@ export class Database {
 export function dataSourceOptions(settings: Settings, entities: NonNullable<DataSourceOptions['entities']>): DataSourceOptions {
   return {
     type: 'postgres',
+    // Given, not looked up: TypeORM's own look-up does not work where Jest loads ES modules.
+    driver: pg,
     url: settings.DATABASE_URL,
     entities,
     synchronize: false,

@@ -5,7 +5,7 @@ import type { RefusalBody, RefusalCode } from '@crosscity/platform/contract';
 import type { ValidationError } from 'class-validator';
 import type { Response } from 'express';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Log } from './log';
+import { Log } from './log';
 import { Refusal, refuse } from './refusal';
 
 /** Turns any error into what may travel: a refusal as its code and data, anything else as a reference number. */
@@ -31,15 +31,18 @@ export function statusOf(code: RefusalCode): number {
   return STATUS[code] ?? 422;
 }
 
+/** Apollo's codes for operations that are not well formed or ask for what there is not. */
+const WRONG_ASK = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
 export function formatGraphqlError(log: Log) {
   return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(raw);
-    const isOurs = error instanceof Refusal;
+    const isWrongAsk = WRONG_ASK.has(String(formatted.extensions?.['code'])) || (error instanceof GraphQLError && !error.originalError);
     // Syntax, validation and limits: the client asked wrongly. Their messages may name the schema, so only a code goes out.
-    if (!isOurs && error instanceof GraphQLError && !error.originalError) {
-      return { message: 'platform.invalid', path: formatted.path, extensions: { code: 'platform.invalid', data: { fields: {} }, ...(log.pino.isLevelEnabled('debug') ? { detail: error.message } : {}) } };
+    if (isWrongAsk && !(error instanceof Refusal)) {
+      return { message: 'platform.invalid', path: formatted.path, extensions: { code: 'platform.invalid', data: { fields: {} }, ...(log.pino.isLevelEnabled('debug') ? { detail: formatted.message } : {}) } };
     }
-    const body = toRefusalBody(error instanceof GraphQLError && error.originalError ? error.originalError : error, log);
+    const body = toRefusalBody(error, log);
     return { message: body.code, path: formatted.path, extensions: { ...body } };
   };
 }

@@ -18,6 +18,7 @@ export function graphqlModule(): DynamicModule {
     driver: ApolloDriver,
     inject: [Config, Log, KnownOperations, Sessions],
     useFactory: (config: Config, log: Log, operations: KnownOperations, sessions: Sessions) => {
+      const formatError = formatGraphqlError(log);
       const inProduction = config.settings.NODE_ENV === 'production';
       return {
         path: '/graphql',
@@ -33,8 +34,8 @@ export function graphqlModule(): DynamicModule {
         maxRecursiveSelections: true,
         parseOptions: { maxTokens: graphqlLimits.tokens },
         validationRules: [limitShape],
-        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), compileOperations()],
-        formatError: formatGraphqlError(log),
+        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), compileOperations(formatError)],
+        formatError,
         context: async ({ req, res }: { req: Request; res: Response }) => contextFor(await sessions.actorOf(req), { req, res }),
       };
     },

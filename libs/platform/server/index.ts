@@ -28,5 +28,5 @@ export { contextFor, type RequestContext } from './request-context';
 export { Sessions, type SessionSource } from './sessions';
 export { Signals, type RoomRule } from './signals/signals';
 export { Subjects, type Recipient, type Subject, type SubjectSource } from './subjects';
-export { IsPlainLine, IsStorableText } from './text-rules';
+export { IdempotencyKey, IsPlainLine, IsStorableText } from './text-rules';
 export { Work, brokeUnique, type Tx } from './work';

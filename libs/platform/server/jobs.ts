@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Logger as WorkerLogger, type Runner, type TaskList, run, runMigrations, runOnce } from 'graphile-worker';
+import { Logger as WorkerLogger, type Runner, type TaskList, parseCronItems, run, runMigrations, runOnce } from 'graphile-worker';
 import { Database } from './database';
 import { FactBook, type FactJob } from './fact-book';
 import { Log } from './log';
@@ -11,7 +11,7 @@ export type JobHandler = (payload: unknown) => Promise<void>;
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
-  private readonly schedule: string[] = [];
+  private readonly schedule: { task: string; match: string; identifier: string }[] = [];
   private runner?: Runner;
 
   constructor(
@@ -23,14 +23,14 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Registers what to do for jobs of a name; `crontab` (five fields, UTC) also starts one by itself. */
   on(name: string, handle: JobHandler, crontab?: string): void {
     this.handlers.set(name, handle);
-    if (crontab) this.schedule.push(`${crontab} ${name} ?max=3`);
+    if (crontab) this.schedule.push({ task: name, match: crontab, identifier: name });
   }
 
   async start(concurrency = 4): Promise<void> {
     this.runner = await run({
       pgPool: this.database.pool,
       taskList: this.tasks(),
-      crontab: this.schedule.join('\n'),
+      parsedCronItems: parseCronItems(this.schedule),
       concurrency,
       noHandleSignals: true,
       pollInterval: 2_000,

@@ -1,4 +1,12 @@
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { Field } from '@nestjs/graphql';
+import { platformLimits } from '@crosscity/platform/contract';
+import { IsString, Length, registerDecorator, type ValidationOptions } from 'class-validator';
+
+/** The `key` of a creating mutation's input; see `once`. */
+export function IdempotencyKey(): PropertyDecorator {
+  return applyDecorators(Field(() => String, { description: 'Made by the client, once for each intention: sending it again gets the first answer.' }), IsString(), Length(1, platformLimits.key));
+}
 
 /** NUL and lone surrogates: PostgreSQL or the wire can't hold them. */
 const UNSTORABLE = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -1,0 +1,123 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SessionDoor } from '@crosscity/identity/server';
+import { KnownOperations, Log, Metrics, type Settings, graphqlLimits, publicUrl, resolveOperation } from '@crosscity/platform/server';
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import { pages } from './pages';
+
+declare module 'http' {
+  interface IncomingMessage {
+    /** In the log and in the answer's `X-Request-Id`, to find one in the other. */
+    requestId?: string;
+    /** For the inline scripts of one rendered page. */
+    nonce?: string;
+  }
+}
+
+/** Everything between the socket and Nest, in this order. */
+export async function configureHttp(app: NestExpressApplication, settings: Settings): Promise<void> {
+  app.set('trust proxy', settings.TRUSTED_PROXIES);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  const client = resolve(settings.WEB_DIR, 'client');
+  const json = express.json({ limit: graphqlLimits.bodyBytes, strict: true });
+  app.use(
+    identify,
+    measure(app.get(Metrics), app.get(Log)),
+    securityHeaders(settings),
+    express.static(client, { index: false, redirect: false, setHeaders: (response, path) => response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') }),
+    metricsPage(app.get(Metrics), settings),
+    refuseCrossSite(settings),
+    ...app.get(SessionDoor).middleware(),
+  );
+  app.use('/auth', json);
+  app.use('/graphql', json, resolveOperation(app.get(KnownOperations), settings.NODE_ENV === 'production'));
+  app.use(badJson);
+  app.use(await pages(app, settings));
+}
+
+const identify: RequestHandler = (request, response, next) => {
+  request.requestId = randomBytes(8).toString('hex');
+  request.nonce = randomBytes(16).toString('base64');
+  response.setHeader('X-Request-Id', request.requestId);
+  next();
+};
+
+/** Counts and logs answers by the first part of their path: never a whole address, which may hold a token. */
+function measure(metrics: Metrics, log: Log): RequestHandler {
+  return (request, response, next) => {
+    const began = process.hrtime.bigint();
+    response.once('finish', () => {
+      const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+      const route = `/${request.path.split('/')[1] ?? ''}`.slice(0, 20);
+      const known = ROUTES.has(route) ? route : '/other';
+      metrics.requests.observe({ route: known, status: String(response.statusCode) }, seconds);
+      log.debug({ id: request.requestId, route: known, status: response.statusCode, ms: Math.round(seconds * 1000) }, 'answered');
+    });
+    next();
+  };
+}
+
+const ROUTES = new Set(['/', '/graphql', '/auth', '/assets', '/lessons', '/cities', '/events', '/search', '/health', '/members', '/inbox', '/staff', '/me', '/settings', '/write', '/drafts']);
+
+function securityHeaders(settings: Settings): RequestHandler {
+  const secure = publicUrl(settings).startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [`'none'`],
+        scriptSrc: [`'self'`, (request) => `'nonce-${(request as Request).nonce}'`],
+        styleSrc: [`'self'`, (request) => `'nonce-${(request as Request).nonce}'`],
+        imgSrc: [`'self'`, 'data:'],
+        fontSrc: [`'self'`],
+        connectSrc: [`'self'`],
+        manifestSrc: [`'self'`],
+        workerSrc: [`'self'`],
+        objectSrc: [`'none'`],
+        baseUri: [`'none'`],
+        formAction: [`'self'`],
+        frameAncestors: [`'none'`],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+}
+
+/** ASVS 3.5: a request that changes something must come from our own pages. The cookie's SameSite is the second wall. */
+function refuseCrossSite(settings: Settings): RequestHandler {
+  const own = new URL(publicUrl(settings)).origin;
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    const { origin, host } = request.headers;
+    const site = request.headers['sec-fetch-site'];
+    const isOwn = origin === undefined || origin === own || (settings.NODE_ENV !== 'production' && origin === `http://${host}`);
+    if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return next();
+    response.status(403).json({ error: { code: 'platform.notAllowed', data: {} } });
+  };
+}
+
+function metricsPage(metrics: Metrics, settings: Settings): RequestHandler {
+  const token = settings.METRICS_TOKEN;
+  return (request, response, next) => {
+    if (request.path !== '/metrics' || !token) return next();
+    const given = Buffer.from(request.headers.authorization ?? '');
+    const wanted = Buffer.from(`Bearer ${token}`);
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return void response.status(404).end();
+    void metrics.registry.metrics().then((text) => response.type(metrics.registry.contentType).send(text), next);
+  };
+}
+
+/** What the body parser refuses: not JSON, too long, an odd character set. */
+function badJson(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error);
+  const status = (error as { status?: number }).status ?? 400;
+  const body = { code: 'platform.invalid', data: { fields: { body: status === 413 ? 'tooLong' : 'json' } } };
+  response.status(status >= 400 && status < 500 ? status : 400).json({ errors: [{ message: body.code, extensions: body }], error: body });
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ApolloDriver } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { ApolloServer } from '@apollo/server';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SessionDoor } from '@crosscity/identity/server';
+import { type Locale, directionOf } from '@crosscity/platform/contract';
+import { Log, type RequestContext, type Settings, contextFor, publicUrl } from '@crosscity/platform/server';
+import type { RequestHandler } from 'express';
+
+interface Operation {
+  operationName: string;
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+/** What the client's server build exports (`apps/web/src/entry-server.tsx`). */
+interface WebEntry {
+  renderPage(request: {
+    url: string;
+    locale: Locale;
+    direction: 'ltr' | 'rtl';
+    theme: 'system' | 'light' | 'dark';
+    nonce: string;
+    origin: string;
+    execute(operation: Operation): Promise<unknown>;
+  }): Promise<{ status: number; html: string; redirect?: string }>;
+}
+
+const THEME = /(?:^|;\s*)theme=(light|dark)/;
+/** Paths that are never a page. */
+const NOT_A_PAGE = /^\/(graphql|auth|health|metrics|signals|assets)(\/|$)|\.[a-z0-9]{2,5}$/;
+
+/** Renders pages with the reader's rights: the same bundle that the browser takes over. */
+export async function pages(app: NestExpressApplication, settings: Settings): Promise<RequestHandler> {
+  const file = resolve(settings.WEB_DIR, 'server/entry-server.js');
+  const web = existsSync(file) ? ((await import(pathToFileURL(file).href)) as WebEntry) : null;
+  const door = app.get(SessionDoor);
+  const log = app.get(Log);
+  const origin = publicUrl(settings);
+  return async (request, response, next) => {
+    if (!web || (request.method !== 'GET' && request.method !== 'HEAD') || NOT_A_PAGE.test(request.path)) return next();
+    try {
+      const apollo = (app.get(GraphQLModule).graphQlAdapter as ApolloDriver).instance as unknown as ApolloServer<RequestContext>;
+      const actor = await door.actorOf(request);
+      const page = await web.renderPage({
+        url: request.originalUrl,
+        locale: actor.locale,
+        direction: directionOf(actor.locale),
+        theme: (THEME.exec(request.headers.cookie ?? '')?.[1] as 'light' | 'dark' | undefined) ?? 'system',
+        nonce: request.nonce!,
+        origin,
+        async execute({ operationName, query, variables }) {
+          const answer = await apollo.executeOperation({ operationName, query, variables }, { contextValue: contextFor(actor, { req: request, res: response }) });
+          return answer.body.kind === 'single' ? answer.body.singleResult : { errors: [] };
+        },
+      });
+      // What a page shows depends on who asks and on their language; nothing between may keep it.
+      response.setHeader('Cache-Control', 'private, no-store');
+      response.setHeader('Vary', 'Cookie, Accept-Language');
+      if (page.redirect) return void response.redirect(page.status, page.redirect);
+      response.status(page.status).type('html').send(page.html);
+    } catch (error) {
+      log.error({ error, id: request.requestId }, 'a page could not be rendered');
+      next(error);
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './chromium';
+
+const results = resolve(import.meta.dirname, '../../.data/tests');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: join(results, 'browser'),
+  globalSetup: './start-product.ts',
+  workers: 1, // one product, and two cores that it needs too
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
+  forbidOnly: process.env['CI'] === 'true',
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? join(results, 'results', 'browser.json') }]],
+  use: {
+    ...(process.env['E2E_URL'] ? { baseURL: process.env['E2E_URL'] } : {}),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Oslo',
+    viewport: { width: 390, height: 844 }, // phone first; a test that means a desk says so
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+  },
+});

@@ -1,0 +1,52 @@
+import { ApolloProvider } from '@apollo/client/react';
+import {
+  loadersIn,
+  loadWords,
+  PageOutlet,
+  SiteContext,
+  SignalsProvider,
+  directionOf,
+  Toasts,
+  ViewerContext,
+  WordsProvider,
+  type PreparedPage,
+  type Site,
+} from '@crosscity/platform/web';
+import { useMemo, useState } from 'react';
+import type { IntlShape } from 'react-intl';
+import { keepLanguage } from './choices';
+import { Shell } from './shell/Shell';
+
+/** Everything inside the router, the same on the server and in the browser. */
+export function App({ site, first, intl, locale }: { site: Site; first: PreparedPage; intl: IntlShape; locale: string }) {
+  const [language, setLanguage] = useState({ intl, locale });
+  const choice = useMemo(
+    () => ({
+      locale: language.locale,
+      direction: directionOf(language.locale),
+      async setLocale(next: string) {
+        const words = await loadWords(next, loadersIn(language.locale));
+        keepLanguage(next);
+        setLanguage({ intl: words, locale: next });
+      },
+    }),
+    [language],
+  );
+  return (
+    <ApolloProvider client={site.client}>
+      <SiteContext value={site}>
+        <ViewerContext value={site.viewer}>
+          <WordsProvider intl={language.intl} choice={choice}>
+            <SignalsProvider>
+              <Toasts>
+                <Shell>
+                  <PageOutlet first={first} />
+                </Shell>
+              </Toasts>
+            </SignalsProvider>
+          </WordsProvider>
+        </ViewerContext>
+      </SiteContext>
+    </ApolloProvider>
+  );
+}

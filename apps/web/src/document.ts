@@ -1,0 +1,95 @@
+import { documentTitle, pageTitle, siteName, wordsOfPage, wordsOf, platformWords, type PreparedPage, type Site, type Viewer } from '@crosscity/platform/web';
+import type { NormalizedCacheObject } from '@apollo/client';
+import type { IntlShape } from 'react-intl';
+import { files, fonts } from 'virtual:client-files';
+import type { Theme } from './choices';
+import { webWords } from './routes';
+
+/** What the browser needs to know to draw the same page again. */
+export interface InlinedState {
+  locale: string;
+  madeAt: number;
+  viewer: Viewer | null;
+  problem?: PreparedPage['problem'];
+  cache: NormalizedCacheObject;
+}
+
+interface DocumentParts {
+  url: string;
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  theme: Theme;
+  nonce: string;
+  origin: string;
+  body: string;
+  prepared: PreparedPage;
+  intl: IntlShape;
+  site: Site;
+  status: number;
+}
+
+const entry = 'src/entry-client.tsx';
+
+export function htmlDocument(parts: DocumentParts): string {
+  const { locale, direction, theme, nonce, body, prepared, intl, site } = parts;
+  const { links, script } = filesOf(prepared, locale, direction);
+  const state: InlinedState = { locale, madeAt: site.madeAt, viewer: site.viewer, problem: prepared.problem, cache: site.client.extract() as NormalizedCacheObject };
+  return (
+    `<!doctype html><html lang="${locale}" dir="${direction}"${theme === 'system' ? '' : ` data-theme="${theme}"`}><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">` +
+    `<title>${escape(documentTitle(prepared, intl))}</title>${about(parts)}${links}` +
+    `</head><body><div id="root">${body}</div>` +
+    `<script type="application/json" id="state" nonce="${nonce}">${json(state)}</script>` +
+    `<script type="module" nonce="${nonce}" src="${script}"></script></body></html>`
+  );
+}
+
+/** What search engines and link previews read. */
+function about({ prepared, intl, origin, url, locale, status }: DocumentParts): string {
+  const { module, data, match } = prepared;
+  const tags: string[] = [];
+  if (status !== 200 || module?.robots) tags.push('<meta name="robots" content="noindex">');
+  if (status === 200) {
+    const path = module?.canonical?.(data, match) ?? new URL(url, origin).pathname;
+    const description = module?.description?.(intl, data, match) ?? wordsOf(intl, 'platform.siteDescription');
+    const address = escape(origin + path);
+    tags.push(
+      `<link rel="canonical" href="${address}"><meta name="description" content="${escape(description)}">`,
+      `<meta property="og:site_name" content="${siteName}"><meta property="og:type" content="website"><meta property="og:url" content="${address}">`,
+      `<meta property="og:title" content="${escape(pageTitle(prepared, intl) ?? siteName)}"><meta property="og:description" content="${escape(description)}">`,
+      `<meta property="og:locale" content="${locale}">`,
+    );
+  }
+  tags.push('<link rel="icon" href="/icon.svg" type="image/svg+xml"><meta name="theme-color" content="#0b5c5a">');
+  return tags.join('');
+}
+
+const known = new Map<string, { links: string; script: string }>();
+
+/** The files of one page in one language; the same for everybody, so made once. */
+function filesOf({ page, path }: PreparedPage, locale: string, direction: string): { links: string; script: string } {
+  const key = `${locale} ${path}`;
+  let found = known.get(key);
+  if (found) return found;
+  const words = [platformWords, webWords, ...(page ? wordsOfPage(page) : [])].map(({ folder }) => `${folder}/${locale}.json`);
+  const sources = [entry, ...(page?.source ? [page.source] : []), ...words];
+  const scripts = new Set(sources.flatMap((source) => files[source]?.scripts ?? []));
+  const styles = new Set(sources.flatMap((source) => files[source]?.styles ?? []));
+  const font = fonts[direction === 'rtl' ? 'arabic' : 'latin'];
+  const links = [
+    ...[...styles].map((href) => `<link rel="stylesheet" href="${href}">`),
+    ...(font ? [`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`] : []),
+    ...[...scripts].map((href) => `<link rel="modulepreload" href="${href}">`),
+  ].join('');
+  known.set(key, (found = { links, script: files[entry]!.scripts[0]! }));
+  return found;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+}
+
+// Nothing in the data may end the script element, or start a comment in it.
+function json(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
+}

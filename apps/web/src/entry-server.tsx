@@ -1,0 +1,91 @@
+import {
+  createClient,
+  directionOf,
+  loadWords,
+  locales,
+  platformWords,
+  preparePage,
+  ViewerDocument,
+  type PreparedPage,
+  type Site,
+} from '@crosscity/platform/web';
+import { renderToString } from 'react-dom/server';
+import type { IntlShape } from 'react-intl';
+import { StaticRouter } from 'react-router';
+import operationTexts from 'virtual:operation-texts';
+import { App } from './App';
+import type { Theme } from './choices';
+import { htmlDocument } from './document';
+import { pages } from './pages';
+import { webWords } from './routes';
+
+export { locales };
+
+export interface PageRequest {
+  /** Path and search of the address. */
+  url: string;
+  locale: string;
+  direction?: 'ltr' | 'rtl';
+  theme: Theme;
+  /** For the content security policy. */
+  nonce: string;
+  /** Scheme and host, for canonical addresses. */
+  origin: string;
+  /** Executes one operation with the rights of the person who asks. */
+  execute(operation: { operationName: string; query: string; variables: object }): Promise<object>;
+}
+
+export interface RenderedPage {
+  status: number;
+  html: string;
+  redirect?: string;
+}
+
+/** One page as HTML, with everything that the browser needs to take over. Never throws for what a reader can cause. */
+export async function renderPage(request: PageRequest): Promise<RenderedPage> {
+  const { pathname, search } = new URL(request.url, 'http://page');
+  const locale = locales.includes(request.locale) ? request.locale : 'en';
+  const client = createClient({
+    onServer: true,
+    transport: ({ operationName, variables }) => request.execute({ operationName, variables, query: operationTexts[operationName]! }),
+  });
+  const asked = client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(
+    ({ data }) => data?.viewer ?? null,
+    () => undefined,
+  );
+  const [viewer, first, intl] = await Promise.all([
+    asked,
+    preparePage({ pages, client, viewer: asked.then((person) => person ?? null), pathname, search, locale }),
+    loadWords(locale, [platformWords, webWords]),
+  ]);
+  if (first.redirect) return redirectTo(first.redirect);
+  // Nobody could say who is asking: the page must not look as if one were signed out.
+  const prepared: PreparedPage = viewer === undefined && !first.problem ? { ...first, problem: { status: 500 } } : first;
+  const words = await loadWords(locale, []);
+  return draw(request, prepared, { pages, client, viewer: viewer ?? null, madeAt: Date.now() }, words ?? intl, locale);
+}
+
+function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: IntlShape, locale: string): RenderedPage {
+  const response: NonNullable<Site['response']> = { status: prepared.problem ? prepared.problem.status || 502 : 200 };
+  let body: string;
+  try {
+    body = renderToString(
+      <StaticRouter location={request.url}>
+        <App site={{ ...site, response }} first={prepared} intl={intl} locale={locale} />
+      </StaticRouter>,
+    );
+  } catch (error) {
+    if (prepared.problem?.status === 500) throw error;
+    // A fault in one page: say so honestly. The api logs what it is told here.
+    console.error(error);
+    return draw(request, { ...prepared, problem: { status: 500 } }, site, intl, locale);
+  }
+  if (response.redirect) return redirectTo(response.redirect);
+  const html = htmlDocument({ ...request, locale, direction: directionOf(locale), body, prepared, intl, site, status: response.status });
+  return { status: response.status, html };
+}
+
+function redirectTo(redirect: string): RenderedPage {
+  return { status: 302, html: '', redirect };
+}
+

@@ -1,0 +1,8 @@
+import { defineWords, type Page } from '@crosscity/platform/web';
+
+export const webWords = defineWords(import.meta.glob('../locales/*.json'));
+
+/** Pages that show several capabilities, or none. */
+export const ownPages: Page[] = [
+  { path: '/', load: () => import('./home/HomePage'), words: webWords },
+];

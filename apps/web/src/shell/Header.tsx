@@ -1,0 +1,64 @@
+import { Link, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
+import { LanguageSwitch } from './LanguageSwitch';
+import { menuPlaces } from './places';
+import { ThemeSwitch } from './ThemeSwitch';
+import css from './Header.module.css';
+
+export function Header() {
+  const words = useWords();
+  const viewer = useViewer();
+  return (
+    <header className={css.header}>
+      <Link to="/" className={css.name}>
+        <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+          <rect width="32" height="32" rx="8" fill="var(--primary)" />
+          <path d="M7 16h18M16 7v18" stroke="var(--on-primary)" strokeWidth="3" strokeLinecap="round" />
+          <circle cx="16" cy="16" r="4.5" fill="var(--primary)" stroke="var(--on-primary)" strokeWidth="2.5" />
+        </svg>
+        <bdi className={css.word}>Crosscity</bdi>
+      </Link>
+      <form action="/search" role="search" className={css.search}>
+        <SearchIcon />
+        <input name="q" type="search" dir="auto" aria-label={words('shell.search')} placeholder={words('shell.search')} />
+      </form>
+      <div className={css.tools}>
+        <Link to="/search" className={css.searchLink} aria-label={words('shell.search')} title={words('shell.search')}>
+          <SearchIcon />
+        </Link>
+        <LanguageSwitch />
+        <ThemeSwitch />
+        {viewer ? (
+          <OwnMenu />
+        ) : (
+          <Link to="/signin" className={css.signIn}>
+            <SignInIcon size={18} />
+            <T id="shell.signIn" />
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function OwnMenu() {
+  const words = useWords();
+  const viewer = useViewer()!;
+  const toast = useToast();
+  const toWords = useRefusal();
+  const signOut = async () => {
+    try {
+      await postJson('/auth/sign-out', {});
+      // A full load: nothing of what this person saw may stay in memory.
+      window.location.assign('/');
+    } catch (error) {
+      toast({ words: toWords(error) });
+    }
+  };
+  const items: MenuItem[] = [
+    { key: 'profile', label: <bdi>{viewer.name}</bdi>, icon: <PersonIcon />, to: `/members/${viewer.handle}` },
+    ...menuPlaces.member.map(({ to, word, Icon }) => ({ key: to, to, label: <T id={word} />, icon: <Icon /> })),
+    { key: 'settings', label: <T id="shell.settings" />, icon: <SettingsIcon />, to: '/settings' },
+    { key: 'signOut', label: <T id="shell.signOut" />, icon: <SignOutIcon />, onSelect: () => void signOut() },
+  ];
+  return <Menu label={words('shell.own', { name: viewer.name })} button={<PersonIcon size={24} />} items={items} />;
+}

@@ -1,0 +1,94 @@
+import { T, UnreadDot, useViewer, Link, WriteIcon } from '@crosscity/platform/web';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { Header } from './Header';
+import { OfflineBar } from './OfflineBar';
+import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './places';
+import { SiteFooter } from './SiteFooter';
+import { WriteButton } from './WriteButton';
+import css from './Shell.module.css';
+
+/** What stands around every page. In the order in which it is read: header, places, page, footer; the bar last. */
+export function Shell({ children }: { children: ReactNode }) {
+  const viewer = useViewer();
+  const { everyone, staff } = railPlaces(viewer);
+  const bar = viewer ? barPlaces : guestBarPlaces;
+  return (
+    <div className={css.shell}>
+      <a href="#page" className={css.skip}>
+        <T id="shell.skip" />
+      </a>
+      <Header />
+      <OfflineBar />
+      <PlaceList label="shell.places" className={css.rail}>
+        {everyone.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        {staff.length > 0 && <li className={css.line} aria-hidden="true" />}
+        {staff.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        {viewer && (
+          <li>
+            <Link to="/write" className={css.write}>
+              <WriteIcon />
+              <T id="shell.write" />
+            </Link>
+          </li>
+        )}
+      </PlaceList>
+      <div className={css.middle}>
+        <main id="page" tabIndex={-1} className={css.page}>
+          {children}
+        </main>
+        <SiteFooter />
+      </div>
+      <PlaceList label="shell.bar" className={css.bar}>
+        {bar.before.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        <li>
+          <WriteButton className={css.place!} />
+        </li>
+        {bar.after.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+      </PlaceList>
+    </div>
+  );
+}
+
+function PlaceList({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <nav className={className} aria-labelledby={label}>
+      <h2 id={label} className="forScreenReaders">
+        <T id={label} />
+      </h2>
+      <ul role="list">{children}</ul>
+    </nav>
+  );
+}
+
+function PlaceLink({ place }: { place: Place }) {
+  const { pathname } = useLocation();
+  const viewer = useViewer();
+  const { Icon } = place;
+  const count = place.counted ? (viewer?.unreadCount ?? 0) : 0;
+  return (
+    <li>
+      <Link to={place.to} className={css.place} aria-current={isHere(place, pathname) ? 'page' : undefined}>
+        <span className={css.icon}>
+          <Icon size={22} />
+          {count > 0 && (
+            <span className={css.count}>
+              <UnreadDot count={count} />
+            </span>
+          )}
+        </span>
+        <span>
+          <T id={place.word} />
+        </span>
+      </Link>
+    </li>
+  );
+}

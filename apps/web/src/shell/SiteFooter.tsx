@@ -1,0 +1,31 @@
+import { Link, T, useWords } from '@crosscity/platform/web';
+import css from './Shell.module.css';
+
+const links = [
+  { to: '/about', word: 'shell.about' },
+  { to: '/privacy', word: 'shell.privacy' },
+  { to: '/accessibility', word: 'shell.accessibility' },
+  { to: '/help', word: 'shell.help' },
+];
+
+export function SiteFooter() {
+  const words = useWords();
+  return (
+    <footer className={css.footer}>
+      <nav aria-label={words('shell.footer')}>
+        <ul role="list">
+          {links.map(({ to, word }) => (
+            <li key={to}>
+              <Link to={to}>
+                <T id={word} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>
+        <T id="shell.footer.words" />
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  ApplicationsIcon,
+  CityIcon,
+  EventsIcon,
+  HomeIcon,
+  InboxIcon,
+  isStaff,
+  LessonIcon,
+  MembersIcon,
+  ModerationIcon,
+  type Viewer,
+} from '@crosscity/platform/web';
+import type { ComponentType } from 'react';
+
+export interface Place {
+  to: string;
+  /** Key of the word in the catalogue: one name per place everywhere. */
+  word: string;
+  Icon: ComponentType<{ size?: number }>;
+  counted?: boolean;
+}
+
+const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
+const lessons: Place = { to: '/lessons', word: 'shell.lessons', Icon: LessonIcon };
+const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
+const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
+const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
+const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: true };
+const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon };
+const applications: Place = { to: '/staff/applications', word: 'shell.applications', Icon: ApplicationsIcon };
+
+/** What the rail of a wide screen leads to. */
+export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
+  return {
+    everyone: viewer ? [home, lessons, cities, events, members, inbox] : [home, lessons, cities, events],
+    staff: isStaff(viewer) ? [moderation, applications] : [],
+  };
+}
+
+/** The four places of the phone's bar, around "Write". */
+export const barPlaces = { before: [home, lessons], after: [events, inbox] };
+export const guestBarPlaces = { before: [home, lessons], after: [events, cities] };
+/** What a phone has no room for in its bar stands in the menu. */
+export const menuPlaces = { member: [cities, members], guest: [] as Place[] };
+
+export function isHere(place: Place, pathname: string): boolean {
+  return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { doors } from './build/doors.ts';
+import { operationIds } from './build/operation-ids.ts';
+import { clientFiles, pageSources } from './build/page-sources.ts';
+import { cascadeLayers } from './build/cascade-layers.ts';
+import { compiledWords } from './build/compiled-words.ts';
+
+const dist = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+
+export default defineConfig(({ isSsrBuild }) => ({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: isSsrBuild ? false : 'public',
+  appType: 'custom',
+  plugins: [doors(), cascadeLayers(), compiledWords(), pageSources(), operationIds(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
+  // Everything is bundled into the renderer: it must behave the same wherever the api is started.
+  ssr: { noExternal: true },
+  css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: '[name]_[local]_[hash:base64:4]' } },
+  build: {
+    target: isSsrBuild ? 'node26' : ['chrome109', 'firefox115', 'safari16'],
+    manifest: isSsrBuild ? false : 'manifest.json',
+    sourcemap: true,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: isSsrBuild
+      ? { output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } }
+      : {
+          input: 'src/entry-client.tsx',
+          output: {
+            entryFileNames: 'assets/[name]-[hash].js',
+            chunkFileNames: 'assets/[name]-[hash].js',
+            // One long-lived file for what seldom changes; the pages and the kit change with every release.
+            codeSplitting: { groups: [{ name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@apollo|@wry|optimism|rxjs|graphql|tslib|react-intl|intl-messageformat|@formatjs)\// }] },
+          },
+        },
+  },
+}));

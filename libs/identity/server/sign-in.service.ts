@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimits, refuse } from '@crosscity/platform/server';
+import { fitsPassword, hashPassword, needsRehash } from './password';
+import { SignInRepository } from './sign-in.repository';
+
+export function normaliseEmail(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase();
+}
+
+/** Checks an address and a password. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly people: SignInRepository,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /**
+   * The id of the person whom address and password fit. Tries are counted per account and network address together, so
+   * that an attacker elsewhere doesn't lock the owner out, and per network address and per account more generously.
+   */
+  async check(givenEmail: string, password: string, address: string): Promise<string> {
+    const email = normaliseEmail(givenEmail);
+    await this.limits.take('sign-in-pair', `${email}|${address}`, { points: 10, seconds: 600 });
+    await this.limits.take('sign-in-address', address, { points: 60, seconds: 600 });
+    await this.limits.take('sign-in-account', email, { points: 100, seconds: 3_600 });
+    const person = await this.people.byEmail(email);
+    // The work is the same for an unknown address, and so is the answer.
+    if (!(await fitsPassword(password, person?.password_hash ?? null)) || !person) throw refuse('identity.wrongSignIn');
+    if (person.status === 'applied') throw refuse('identity.waiting', { confirmed: person.confirmed });
+    if (person.status === 'refused') throw refuse('identity.refused');
+    if (person.status === 'suspended') throw refuse('identity.suspended');
+    if (needsRehash(person.password_hash)) await this.people.rehash(person.id, await hashPassword(password));
+    return person.id;
+  }
+}

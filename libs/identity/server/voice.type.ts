@@ -1,0 +1,34 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { VoiceKind } from '@crosscity/identity/contract';
+
+export const VoiceKindEnum = { member: 'member', city: 'city', unattributed: 'unattributed' } as const;
+registerEnumType(VoiceKindEnum, { name: 'VoiceKind', description: 'A member by name, a city, or nobody in particular.' });
+
+@ObjectType('Voice', { description: 'Who speaks, apart from any person.' })
+export class VoiceType {
+  @Field(() => ID) id: string;
+  @Field(() => VoiceKindEnum) kind: VoiceKind;
+  @Field(() => String, { nullable: true, description: 'Null where nobody in particular speaks.' }) name: string | null;
+  @Field(() => String, { nullable: true }) handle: string | null;
+  @Field(() => String, { nullable: true, description: 'Role in words, if shown.' }) title: string | null;
+  @Field(() => String, { nullable: true, description: 'Name of the city, if shown.' }) place: string | null;
+}
+
+/** A row that was joined with `voiceColumns`. */
+export interface VoiceRow {
+  voice_id: string;
+  voice_kind: VoiceKind;
+  voice_name: string | null;
+  voice_handle: string | null;
+  voice_title: string | null;
+  voice_place: string | null;
+}
+
+/** Columns to select where a statement joins `voice` under that alias, so that a row brings its voice along. */
+export function voiceColumns(alias: string): string {
+  return ['id', 'kind', 'name', 'handle', 'title', 'place'].map((column) => `${alias}.${column} voice_${column}`).join(', ');
+}
+
+export function voiceOf(row: VoiceRow): VoiceType {
+  return { id: row.voice_id, kind: row.voice_kind, name: row.voice_name, handle: row.voice_handle, title: row.voice_title, place: row.voice_place };
+}

@@ -1,0 +1,30 @@
+import type { FieldMergeFunction, FieldPolicy, TypePolicies } from '@apollo/client';
+import { keysetFields } from './keyset.generated';
+
+interface KeysetList {
+  items: readonly unknown[];
+  nextCursor: string | null;
+}
+
+/** Arguments that choose a piece of a list; all others choose a list. */
+const pieceArguments = new Set(['after', 'before', 'first', 'last']);
+
+/** "Show 20 more" adds to the list that is already there, for every field of the schema that returns `{ items, nextCursor }`. */
+export function keysetPolicies(): TypePolicies {
+  return Object.fromEntries(
+    Object.entries(keysetFields).map(([type, fields]) => [type, { fields: Object.fromEntries(fields.map((field) => [field, keysetList])) }]),
+  );
+}
+
+const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readField }) => {
+  if (!existing || (!args?.after && !args?.before)) return incoming;
+  const keyOf = (item: unknown) => readField('id', item as never) ?? item;
+  const known = new Set(existing.items.map(keyOf));
+  const fresh = incoming.items.filter((item) => !known.has(keyOf(item)));
+  return { ...incoming, items: args.before ? [...fresh, ...existing.items] : [...existing.items, ...fresh] };
+};
+
+const keysetList: FieldPolicy<KeysetList> = {
+  keyArgs: (args) => JSON.stringify(Object.entries(args ?? {}).filter(([name]) => !pieceArguments.has(name))),
+  merge,
+};

@@ -1,0 +1,36 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useCallback } from 'react';
+import { useIntl, type IntlShape } from 'react-intl';
+import { wordsOf } from '../words/words';
+import { ConnectionFailure, RestRefusal } from './http';
+
+/** Why something was not done: a code that capabilities declare in `contract/<lib>.errors.ts`, and its data. */
+export interface Refusal {
+  code: string;
+  data: Record<string, unknown>;
+  /** What support can find in the log, for errors that nobody foresaw. */
+  reference?: string;
+}
+
+export function refusalOf(error: unknown): Refusal {
+  if (CombinedGraphQLErrors.is(error)) {
+    const { code, data, reference } = (error.errors[0]?.extensions ?? {}) as Partial<Refusal>;
+    return { code: code ?? 'unexpected', data: data ?? {}, reference };
+  }
+  if (error instanceof RestRefusal) return { code: error.code, data: error.data, reference: error.reference };
+  if (error instanceof ConnectionFailure) return { code: error.status === 0 ? 'offline' : 'unavailable', data: {} };
+  return { code: 'unexpected', data: {} };
+}
+
+/** The sentence for the reader: what happened and what to do, from the catalogue of the capability that refused. */
+export function refusalToWords(intl: IntlShape, error: unknown): string {
+  const { code, data, reference } = refusalOf(error);
+  const id = `refusal.${code}`;
+  if (code !== 'unexpected' && id in intl.messages) return wordsOf(intl, id, data as never);
+  return reference ? wordsOf(intl, 'refusal.unexpected.withReference', { reference }) : wordsOf(intl, 'refusal.unexpected');
+}
+
+export function useRefusal(): (error: unknown) => string {
+  const intl = useIntl();
+  return useCallback((error: unknown) => refusalToWords(intl, error), [intl]);
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { T } from '../words/words';
+import { Button } from '../ui/Button';
+import css from './RefreshBar.module.css';
+
+/** Nothing for 150 ms, then a thin bar; after 5 s a sentence with a way back (interface plan 2.6). */
+export function RefreshBar({ waiting, onCancel }: { waiting: boolean; onCancel: () => void }) {
+  const [stage, setStage] = useState<'none' | 'bar' | 'slow'>('none');
+  useEffect(() => {
+    if (!waiting) return setStage('none');
+    const timers = [setTimeout(() => setStage('bar'), 150), setTimeout(() => setStage('slow'), 5000)];
+    return () => timers.forEach(clearTimeout);
+  }, [waiting]);
+  return (
+    <>
+      {stage !== 'none' && <div className={css.bar} aria-hidden="true" />}
+      <div role="status" className={stage === 'slow' ? css.slow : css.quiet}>
+        {stage === 'slow' && (
+          <>
+            <T id="platform.slow" />
+            <Button kind="quiet" onClick={onCancel}>
+              <T id="platform.cancel" />
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

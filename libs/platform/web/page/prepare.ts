@@ -1,0 +1,108 @@
+import type { ApolloClient } from '@apollo/client';
+import { matchPath } from 'react-router';
+import { refusalOf } from '../graphql/refusal';
+import { isStaff, type Viewer } from '../viewer/viewer';
+import { loadWords } from '../words/words';
+import type { Page, PageMatch, PageModule, PageQuery } from './page';
+
+/** What went wrong with a whole page, as an HTTP status; 0 is "no network". */
+export type ProblemStatus = 0 | 403 | 404 | 410 | 500 | 502;
+
+/** Everything that a page needs, ready to be drawn in one go. */
+export interface PreparedPage {
+  /** Path and search of the address, to tell whether it is still the wanted one. */
+  address: string;
+  path: string;
+  match: PageMatch;
+  page?: Page;
+  module?: PageModule;
+  query?: PageQuery;
+  data?: unknown;
+  problem?: { status: ProblemStatus; reason?: string; reference?: string };
+  redirect?: string;
+}
+
+interface Preparation {
+  pages: readonly Page[];
+  client: ApolloClient;
+  viewer: Viewer | null | Promise<Viewer | null>;
+  pathname: string;
+  search: string;
+  locale: string;
+}
+
+export function findPage(pages: readonly Page[], pathname: string): { page: Page; params: Record<string, string | undefined> } | undefined {
+  for (const page of pages) {
+    const found = matchPath(page.path, pathname);
+    if (found) return { page, params: found.params };
+  }
+  return undefined;
+}
+
+export async function preparePage({ pages, client, viewer, pathname, search, locale }: Preparation): Promise<PreparedPage> {
+  const address = pathname + search;
+  const found = findPage(pages, pathname);
+  const match: PageMatch = { params: found?.params ?? {}, search: new URLSearchParams(search), locale };
+  const prepared: PreparedPage = { address, path: found?.page.path ?? '*', match, page: found?.page };
+  if (!found) return { ...prepared, problem: { status: 404 } };
+  const { page } = found;
+
+  if (page.access && page.access !== 'anyone') {
+    const person = await viewer;
+    if (!person) return { ...prepared, redirect: signInAddress(address) };
+    if (page.access === 'staff' && !isStaff(person)) return { ...prepared, problem: { status: 403 } };
+  }
+
+  let module: PageModule;
+  try {
+    [module] = await Promise.all([page.load(), loadWords(locale, wordsOfPage(page))]);
+  } catch {
+    // Either no network, or a new release took the old files away; "try again" loads the page anew.
+    return { ...prepared, problem: { status: 0 } };
+  }
+  const query = module.query?.(match) ?? undefined;
+  if (!query) return decide({ ...prepared, module });
+
+  try {
+    const { data, error } = await client.query({ query: query.document, variables: query.variables, fetchPolicy: 'network-only', errorPolicy: 'all' });
+    // A part of the page failed: the rest is worth showing.
+    if (error && !hasContent(data)) return { ...prepared, module, query, ...failed(error, address) };
+    return decide({ ...prepared, module, query, data });
+  } catch (error) {
+    return { ...prepared, module, query, ...failed(error, address) };
+  }
+}
+
+/** The page as the cache knows it, without asking the network; undefined when something is missing. */
+export function pageInCache(client: ApolloClient, prepared: PreparedPage): PreparedPage | undefined {
+  const data = prepared.query && client.readQuery({ query: prepared.query.document, variables: prepared.query.variables });
+  return data ? decide({ ...prepared, data }) : undefined;
+}
+
+export function wordsOfPage(page: Page) {
+  return page.words ? [page.words].flat() : [];
+}
+
+export function signInAddress(next: string): string {
+  return `/signin?next=${encodeURIComponent(next)}`;
+}
+
+function decide(prepared: PreparedPage): PreparedPage {
+  const outcome = prepared.module?.outcome?.(prepared.data, prepared.match);
+  if (!outcome) return prepared;
+  return 'redirect' in outcome ? { ...prepared, redirect: outcome.redirect } : { ...prepared, problem: outcome };
+}
+
+function failed(error: unknown, address: string): Pick<PreparedPage, 'problem' | 'redirect'> {
+  const { code, reference } = refusalOf(error);
+  if (/\bnotFound$/.test(code)) return { problem: { status: 404 } };
+  if (/\bgone$/.test(code)) return { problem: { status: 410 } };
+  if (/\b(signInRequired|signInNeeded|unauthenticated)$/i.test(code)) return { redirect: signInAddress(address) };
+  if (/\b(forbidden|notAllowed|denied)$/i.test(code)) return { problem: { status: 403 } };
+  if (code === 'offline') return { problem: { status: 0 } };
+  return { problem: { status: code === 'unavailable' ? 502 : 500, reference } };
+}
+
+function hasContent(data: unknown): boolean {
+  return data != null && Object.values(data).some((value) => value != null);
+}

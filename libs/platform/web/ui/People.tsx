@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { Link } from '../page/Link';
+import { T } from '../words/words';
+import css from './People.module.css';
+
+export interface SpeakingVoice {
+  kind: 'member' | 'city' | 'unattributed';
+  name: string;
+  handle?: string | null;
+  role?: string | null;
+  cityName?: string | null;
+  citySlug?: string | null;
+}
+
+/** Who speaks, without a picture: the name, what they do, and where. Nothing to follow for a voice without a name. */
+export function VoiceLine({ voice, after }: { voice: SpeakingVoice; after?: ReactNode }) {
+  return (
+    <span className={css.voice}>
+      <VoiceName voice={voice} />
+      {voice.kind === 'member' && voice.role && <bdi className={css.fact}>{voice.role}</bdi>}
+      {voice.kind === 'member' && voice.cityName && <CityName name={voice.cityName} slug={voice.citySlug} />}
+      {after && <span className={css.fact}>{after}</span>}
+    </span>
+  );
+}
+
+function VoiceName({ voice }: { voice: SpeakingVoice }) {
+  if (voice.kind === 'unattributed') {
+    return (
+      <span className={css.name}>
+        <T id="platform.voice.unattributed" />
+      </span>
+    );
+  }
+  const address = voice.kind === 'city' ? voice.citySlug && `/cities/${voice.citySlug}` : voice.handle && `/members/${voice.handle}`;
+  return address ? (
+    <Link to={address} className={css.name}>
+      <bdi>{voice.name}</bdi>
+    </Link>
+  ) : (
+    <bdi className={css.name}>{voice.name}</bdi>
+  );
+}
+
+function CityName({ name, slug }: { name: string; slug?: string | null }) {
+  return slug ? (
+    <Link to={`/cities/${slug}`} className={css.fact}>
+      <bdi>{name}</bdi>
+    </Link>
+  ) : (
+    <bdi className={css.fact}>{name}</bdi>
+  );
+}
+
+/**
+ * Words that a person wrote. `html` was made from Markdown and sanitised by the server; `text` is plain. Both find
+ * their own direction, and say their language when it is known.
+ */
+export function UserText({ html, text, lang, reading, of: Element = 'div' }: { html?: string; text?: string; lang?: string | null; reading?: boolean; of?: 'div' | 'p' | 'span' }) {
+  const look = [css.userText, reading && css.reading].filter(Boolean).join(' ');
+  if (html !== undefined) return <div className={look} dir="auto" lang={lang ?? undefined} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <Element className={look} dir="auto" lang={lang ?? undefined}>
+      {text}
+    </Element>
+  );
+}
