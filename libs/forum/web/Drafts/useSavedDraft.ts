@@ -3,6 +3,7 @@ import { newKey, refusalOf, useViewer } from '@crosscity/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVariables } from '../Writing/Writing.generated';
+import { DiscardDraftDocument } from './DraftsPage.generated';
 import { forget, keep, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
 
@@ -45,8 +46,8 @@ export interface SavedDraft {
   change(part: Partial<DraftContent>): void;
   /** Of two texts, the one to go on with; the other one stays in the list of drafts. */
   resolve(choice: 'mine' | 'theirs'): void;
-  /** Everything is sent: nothing is kept any more. */
-  finish(): Promise<void>;
+  /** Everything is sent: nothing is kept any more. The server's copy goes too, unless what was sent took it along. */
+  finish(options?: { serverHasTaken: boolean }): Promise<void>;
   /** Saves now, on both sides. */
   flush(): Promise<void>;
 }
@@ -196,17 +197,20 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     [conflict, saveOnDevice, saveOnServer],
   );
 
-  const finish = useCallback(async () => {
+  const finish = useCallback(async ({ serverHasTaken }: { serverHasTaken: boolean } = { serverHasTaken: false }) => {
     finished.current = true;
     clearTimeout(timers.current.device);
     clearTimeout(timers.current.server);
     await sending.current;
+    const { id, version } = now.current;
     now.current = { id: '', content: {}, version: 0, at: 0, ahead: false };
     setContent({});
     setState({ kind: 'empty' });
     setRestored(false);
     await forget(key);
-  }, [key]);
+    // A copy left behind is a nuisance in the list of drafts, not a loss.
+    if (version > 0 && !serverHasTaken) void client.mutate({ mutation: DiscardDraftDocument, variables: { input: { id } } }).catch(() => undefined);
+  }, [client, key]);
 
   const flush = useCallback(async () => {
     await saveOnDevice();

@@ -71,7 +71,8 @@ export function TrialList({ trials, path }: { trials: readonly TrialPartsFragmen
   );
 }
 
-export function TrialLine({ trial, path }: { trial: TrialPartsFragment; path?: string }) {
+/** In a reply its head says already who and when. */
+export function TrialLine({ trial, path, inReply = false }: { trial: TrialPartsFragment; path?: string; inReply?: boolean }) {
   const formats = useFormats();
   return (
     <div className={css.trial}>
@@ -96,7 +97,7 @@ export function TrialLine({ trial, path }: { trial: TrialPartsFragment; path?: s
         </p>
       )}
       {trial.advice && <UserText text={trial.advice} of="p" />}
-      <Facts>
+      {!inReply && <Facts>
         {trial.city && <VoiceName voice={trial.voice} linked />}
         <time dateTime={trial.at}>{formats.shortDate(trial.at)}</time>
         {path && (
@@ -104,7 +105,7 @@ export function TrialLine({ trial, path }: { trial: TrialPartsFragment; path?: s
             <T id="forum.trials.inDiscussion" />
           </Link>
         )}
-      </Facts>
+      </Facts>}
     </div>
   );
 }
