@@ -1,1 +1,3 @@
-export {};
+import './cities.facts';
+
+export { citiesLimits } from './cities.limits';

@@ -1,1 +1,6 @@
-export {};
+export { CitiesModule, citiesEntities } from './cities.module';
+export { CityEntity } from './city.entity';
+export { CityFollowEntity } from './city-follow.entity';
+export { CityType, cityColumns, cityOf, type CityRow } from './city.type';
+export { ThemeEntity } from './theme.entity';
+export { ThemeType, themeOf, themesOfCity, type StoredTheme } from './theme.type';

@@ -1,0 +1,13 @@
+/** Lengths in characters, counts in items. Shared by the form and the server. */
+export const citiesLimits = {
+  slug: 60,
+  /** Words to find a city by. */
+  search: 80,
+  summary: 600,
+  structure: 120,
+  structures: 12,
+  languages: 6,
+  themes: 6,
+  /** Members shown on the page of a city. */
+  members: 24,
+} as const;

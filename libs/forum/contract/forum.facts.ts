@@ -1,0 +1,16 @@
+declare global {
+  namespace Crosscity {
+    interface Facts {
+      'forum.lessonPublished': { threadId: string };
+      'forum.lessonEdited': { threadId: string };
+      'forum.lessonWithdrawn': { threadId: string };
+      'forum.replyPosted': { threadId: string; replyId: string; seq: number };
+      /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
+      'forum.trialRecorded': { threadId: string; replyId: string; seq: number };
+      'forum.replyEdited': { threadId: string; replyId: string };
+      'forum.replyWithdrawn': { threadId: string; replyId: string };
+    }
+  }
+}
+
+export {};

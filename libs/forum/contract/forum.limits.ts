@@ -1,0 +1,27 @@
+/** Limits of what people write here, in characters unless said otherwise. Forms show the same numbers. */
+export const forumLimits = {
+  title: 160,
+  /** "In short": at most 60 words fit. */
+  short: 500,
+  /** Each of the five parts, as Markdown. */
+  part: 8_000,
+  /** Themes of one lesson. */
+  themes: 5,
+  /** A word on why a lesson was edited or taken back. */
+  note: 300,
+  reply: 8_000,
+  /** What a city changed when it tried a lesson. */
+  change: 600,
+  /** One sentence of advice. */
+  advice: 300,
+  /** What one may search for. */
+  query: 200,
+  /** Values chosen in one filter. */
+  choices: 30,
+  /** Unfinished texts of one person. */
+  drafts: 200,
+  /** Copies that are kept when two devices wrote the same draft. */
+  draftCopies: 20,
+  /** The name of the device that wrote a draft. */
+  device: 80,
+} as const;

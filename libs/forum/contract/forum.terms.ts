@@ -1,0 +1,42 @@
+/** The words of this capability as keys. Their names for people are in the catalogues. */
+export const LESSON_PARTS = ['context', 'did', 'happened', 'differently', 'elsewhere'] as const;
+export type LessonPart = (typeof LESSON_PARTS)[number];
+
+/** Parts that a lesson can't be published without. */
+export const NEEDED_PARTS = ['did', 'happened'] as const satisfies readonly LessonPart[];
+
+/** Who may read. */
+export const AUDIENCES = ['public', 'members'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** The public-health levels of prevention: everyone, people at risk, after harm. */
+export const PREVENTION_LEVELS = ['primary', 'secondary', 'tertiary'] as const;
+export type PreventionLevel = (typeof PREVENTION_LEVELS)[number];
+
+export const TRIAL_RESULTS = ['worked', 'mixed', 'didNotWork', 'harmed'] as const;
+export type TrialResult = (typeof TRIAL_RESULTS)[number];
+
+export const ADAPTATIONS = ['same', 'changed'] as const;
+export type Adaptation = (typeof ADAPTATIONS)[number];
+
+/** Hidden: by a moderator's decision. Withdrawn: by whoever spoke. */
+export const CONTENT_STATUSES = ['published', 'hidden', 'withdrawn'] as const;
+export type ContentStatus = (typeof CONTENT_STATUSES)[number];
+
+/** `everything`: each reply. `mentions`: answers to oneself only. `muted`: nothing, not even as the author. */
+export const FOLLOW_LEVELS = ['everything', 'mentions', 'muted', 'none'] as const;
+export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
+
+/** Who made a language version: whoever spoke, a translating person, or a machine. */
+export const TEXT_STATES = ['original', 'person', 'machine'] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+export const DRAFT_KINDS = ['lesson', 'reply', 'trial'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+export const LESSON_SORTS = ['newest', 'active'] as const;
+export type LessonSort = (typeof LESSON_SORTS)[number];
+
+/** In the order in which a list offers them. */
+export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'audience'] as const;
+export type FacetKey = (typeof FACETS)[number];

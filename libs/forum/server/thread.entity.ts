@@ -1,0 +1,99 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Audience, ContentStatus, PreventionLevel } from '@crosscity/forum/contract';
+
+export type ThreadKind = 'lesson';
+
+/** A lesson and what is said about it. Spoken by a voice: no table of content names a person. */
+@Entity('thread')
+@Check('ck_thread_kind', `kind in ('lesson')`)
+@Check('ck_thread_audience', `audience in ('public', 'members')`)
+@Check('ck_thread_status', `status in ('published', 'hidden', 'withdrawn')`)
+@Check('ck_thread_level', `level in ('primary', 'secondary', 'tertiary')`)
+@Check('ck_thread_gone', `(status = 'published') = (gone_at is null)`)
+@Index('ix_thread_newest', ['publishedAt', 'id'], { where: `status = 'published'` })
+@Index('ix_thread_active', ['lastActivityAt', 'id'], { where: `status = 'published'` })
+@Index('ux_thread_sample_slug', ['slug'], { unique: true, where: 'is_sample' })
+export class ThreadEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_thread' })
+  id: string;
+
+  @Column({ type: 'text' })
+  kind: ThreadKind;
+
+  /** Last part of the address, made from the first title. The id before it is what counts. */
+  @Column({ type: 'text' })
+  slug: string;
+
+  @Column({ type: 'text' })
+  audience: Audience;
+
+  @Column({ type: 'text', default: 'published' })
+  status: ContentStatus;
+
+  /** The rule that a moderator named when hiding it. */
+  @Column({ name: 'hidden_rule', type: 'text', nullable: true })
+  hiddenRule: string | null;
+
+  /** Since when it is hidden or withdrawn. */
+  @Column({ name: 'gone_at', type: 'timestamptz', nullable: true })
+  goneAt: Date | null;
+
+  /** Why it was withdrawn, in the author's words, for staff and the author. */
+  @Column({ name: 'withdrawn_why', type: 'text', nullable: true })
+  withdrawnWhy: string | null;
+
+  @Column({ type: 'text' })
+  level: PreventionLevel;
+
+  @ForeignKey('CityEntity', { name: 'fk_thread_city', onDelete: 'SET NULL' })
+  @Index('ix_thread_city_id')
+  @Column({ name: 'city_id', type: 'uuid', nullable: true })
+  cityId: string | null;
+
+  /** ISO 3166 code, where the country is known and the city is not. */
+  @Column({ type: 'text', nullable: true })
+  country: string | null;
+
+  @ForeignKey('VoiceEntity', { name: 'fk_thread_voice' })
+  @Index('ix_thread_voice_id')
+  @Column({ name: 'voice_id', type: 'uuid' })
+  voiceId: string;
+
+  @Column({ name: 'original_language', type: 'text' })
+  originalLanguage: string;
+
+  /** Goes up by one with every edit. */
+  @Column({ type: 'int', default: 1 })
+  version: number;
+
+  /** Replies that can be read: neither hidden nor withdrawn. */
+  @Column({ name: 'reply_count', type: 'int', default: 0 })
+  replyCount: number;
+
+  /** Those of them that tell of a trial. */
+  @Column({ name: 'trial_count', type: 'int', default: 0 })
+  trialCount: number;
+
+  /** The number of the newest reply. Given out under this row's lock, so numbers have no gaps and never repeat. */
+  @Column({ name: 'last_seq', type: 'int', default: 0 })
+  lastSeq: number;
+
+  @Column({ name: 'published_at', type: 'timestamptz' })
+  publishedAt: Date;
+
+  @Column({ name: 'edited_at', type: 'timestamptz', nullable: true })
+  editedAt: Date | null;
+
+  @Column({ name: 'last_activity_at', type: 'timestamptz' })
+  lastActivityAt: Date;
+
+  @Column({ name: 'is_sample', type: 'boolean', default: false })
+  isSample: boolean;
+
+  /** The publication that a sample lesson retells. */
+  @Column({ name: 'source_title', type: 'text', nullable: true })
+  sourceTitle: string | null;
+
+  @Column({ name: 'source_publisher', type: 'text', nullable: true })
+  sourcePublisher: string | null;
+}
