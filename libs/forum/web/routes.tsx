@@ -6,6 +6,7 @@ export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
   { path: '/lessons/:id/history', load: () => import('./History/HistoryPage'), words: forumWords, access: 'signedIn' },
   { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: forumWords, access: 'signedIn' },
+  { path: '/lessons/:id/published', load: () => import('./Writing/PublishedPage'), words: forumWords, access: 'signedIn' },
   { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: forumWords },
   { path: '/write', load: () => import('./Writing/WritePage'), words: forumWords, access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: forumWords, access: 'signedIn' },

@@ -63,8 +63,9 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
     setSending({ ...message, problem: undefined });
     onSending(true);
     try {
-      const { data } = await client.mutate({ mutation: PostReplyDocument, variables: { input: { key: message.key, threadId: lesson.id, parentId: message.parentId, text: message.text } } });
-      await draft.finish();
+      const draftId = await draft.flush();
+      const { data } = await client.mutate({ mutation: PostReplyDocument, variables: { input: { key: message.key, threadId: lesson.id, parentId: message.parentId, text: message.text, draftId } } });
+      await draft.finish({ serverHasTaken: true });
       onAnswering(null);
       setOpen(false);
       await onPosted(data!.postReply.id);

@@ -35,7 +35,6 @@ interface Options {
 }
 
 export interface SavedDraft {
-  id: string;
   content: DraftContent;
   state: SaveState;
   conflict: Conflict | null;
@@ -48,8 +47,8 @@ export interface SavedDraft {
   resolve(choice: 'mine' | 'theirs'): void;
   /** Everything is sent: nothing is kept any more. The server's copy goes too, unless what was sent took it along. */
   finish(options?: { serverHasTaken: boolean }): Promise<void>;
-  /** Saves now, on both sides. */
-  flush(): Promise<void>;
+  /** Saves now, on both sides. Gives the draft's id when the server has it: what is sent next takes the draft along. */
+  flush(): Promise<string | null>;
 }
 
 const deviceAfter = 500;
@@ -215,9 +214,10 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   const flush = useCallback(async () => {
     await saveOnDevice();
     await saveOnServer();
+    return now.current.version > 0 ? now.current.id : null;
   }, [saveOnDevice, saveOnServer]);
 
-  return { id: now.current.id, content, state, conflict, restored, ready, change, resolve, finish, flush };
+  return { content, state, conflict, restored, ready, change, resolve, finish, flush };
 }
 
 /** Only what the server's form of a draft has: what came from it carries the cache's marks. */

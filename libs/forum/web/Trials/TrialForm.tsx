@@ -37,10 +37,11 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     if (found.length > 0) return;
     setState('busy');
     try {
+      const draftId = await draft.flush();
       const change = content.adaptation === 'changed' ? content.change?.trim() || null : null;
-      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, change, result: content.result!, advice: content.advice!.trim(), text: content.text?.trim() || null };
+      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, change, result: content.result!, advice: content.advice!.trim(), text: content.text?.trim() || null, draftId };
       await client.mutate({ mutation: RecordTrialDocument, variables: { input } });
-      await draft.finish();
+      await draft.finish({ serverHasTaken: true });
       await client.query({ query: TrialsAgainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' });
       toast({ words: words('forum.trial.done') });
       onClose();
