@@ -18,6 +18,7 @@ export class Cities1763640000300 implements MigrationInterface {
         slug text not null,
         name text not null,
         other_names text[] not null default '{}',
+        search_text text not null default '',
         country text not null,
         region text,
         latitude double precision not null,

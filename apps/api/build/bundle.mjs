@@ -32,7 +32,7 @@ export async function bundle(folder = join(root, 'dist/api')) {
   rmSync(folder, { recursive: true, force: true });
   await build({
     cwd: root,
-    input: { main: 'apps/api/src/main.ts', schema: 'apps/api/src/print-schema.ts', drift: 'apps/api/src/find-drift.ts' },
+    input: { main: 'apps/api/src/main.ts', migrate: 'apps/api/src/migrate.ts', schema: 'apps/api/src/print-schema.ts', drift: 'apps/api/src/find-drift.ts' },
     platform: 'node',
     tsconfig: join(root, 'tsconfig.base.json'),
     external: isPackage,

@@ -1,5 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CitiesModule } from '@crosscity/cities/server';
+import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
+import { ModerationModule } from '@crosscity/moderation/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -8,6 +11,9 @@ export type Capability = Type & { readonly entities?: readonly EntityClass[] };
 /** Low to high, as in the order of the libs. */
 export const capabilities: readonly Capability[] = [
   IdentityModule,
+  ModerationModule,
+  CitiesModule,
+  EventsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

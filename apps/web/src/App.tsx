@@ -7,7 +7,7 @@ import {
   SignalsProvider,
   directionOf,
   Toasts,
-  ViewerContext,
+  ViewerProvider,
   WordsProvider,
   type PreparedPage,
   type Site,
@@ -35,7 +35,7 @@ export function App({ site, first, intl, locale }: { site: Site; first: Prepared
   return (
     <ApolloProvider client={site.client}>
       <SiteContext value={site}>
-        <ViewerContext value={site.viewer}>
+        <ViewerProvider first={site.viewer}>
           <WordsProvider intl={language.intl} choice={choice}>
             <SignalsProvider>
               <Toasts>
@@ -45,7 +45,7 @@ export function App({ site, first, intl, locale }: { site: Site; first: Prepared
               </Toasts>
             </SignalsProvider>
           </WordsProvider>
-        </ViewerContext>
+        </ViewerProvider>
       </SiteContext>
     </ApolloProvider>
   );

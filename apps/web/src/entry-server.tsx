@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, isLocale } from '@crosscity/platform/contract';
 import {
   createClient,
   directionOf,
@@ -44,7 +45,7 @@ export interface RenderedPage {
 /** One page as HTML, with everything that the browser needs to take over. Never throws for what a reader can cause. */
 export async function renderPage(request: PageRequest): Promise<RenderedPage> {
   const { pathname, search } = new URL(request.url, 'http://page');
-  const locale = locales.includes(request.locale) ? request.locale : 'en';
+  const locale = isLocale(request.locale) ? request.locale : DEFAULT_LOCALE;
   const client = createClient({
     onServer: true,
     transport: ({ operationName, variables }) => request.execute({ operationName, variables, query: operationTexts[operationName]! }),
@@ -66,12 +67,15 @@ export async function renderPage(request: PageRequest): Promise<RenderedPage> {
 }
 
 function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: IntlShape, locale: string): RenderedPage {
-  const response: NonNullable<Site['response']> = { status: prepared.problem ? prepared.problem.status || 502 : 200 };
+  let answer: { status: number; redirect?: string } = { status: prepared.problem ? prepared.problem.status || 502 : 200 };
+  const respond: Site['respond'] = (said) => {
+    answer = { ...answer, ...said };
+  };
   let body: string;
   try {
     body = renderToString(
       <StaticRouter location={request.url}>
-        <App site={{ ...site, response }} first={prepared} intl={intl} locale={locale} />
+        <App site={{ ...site, respond }} first={prepared} intl={intl} locale={locale} />
       </StaticRouter>,
     );
   } catch (error) {
@@ -80,9 +84,9 @@ function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: In
     console.error(error);
     return draw(request, { ...prepared, problem: { status: 500 } }, site, intl, locale);
   }
-  if (response.redirect) return redirectTo(response.redirect);
-  const html = htmlDocument({ ...request, locale, direction: directionOf(locale), body, prepared, intl, site, status: response.status });
-  return { status: response.status, html };
+  if (answer.redirect) return redirectTo(answer.redirect);
+  const html = htmlDocument({ ...request, locale, direction: directionOf(locale), body, prepared, intl, site, status: answer.status });
+  return { status: answer.status, html };
 }
 
 function redirectTo(redirect: string): RenderedPage {

@@ -1,3 +1,4 @@
+import { citiesWords } from '@crosscity/cities/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
 
 export const webWords = defineWords(import.meta.glob('../locales/*.json'));
@@ -5,4 +6,5 @@ export const webWords = defineWords(import.meta.glob('../locales/*.json'));
 /** Pages that show several capabilities, or none. */
 export const ownPages: Page[] = [
   { path: '/', load: () => import('./home/HomePage'), words: webWords },
+  { path: '/cities/:slug', load: () => import('./city/CityPage'), words: [webWords, citiesWords] },
 ];

@@ -1,4 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Subjects } from '@crosscity/platform/server';
+import { CityLoaders } from './cities.loaders';
+import { CitiesRepository } from './cities.repository';
+import { CitiesResolver } from './cities.resolver';
+import { CitiesService } from './cities.service';
 import { CityEntity } from './city.entity';
 import { CityFollowEntity } from './city-follow.entity';
 import './city-keys';
@@ -9,7 +14,26 @@ import { ThemeEntity } from './theme.entity';
 export const citiesEntities = [ThemeEntity, CityEntity, CityThemeEntity, CityFollowEntity, CityRevisionEntity];
 
 /** Member cities, the themes that everything is sorted by, and who follows which city. */
-@Module({})
-export class CitiesModule {
+@Module({
+  providers: [CitiesRepository, CitiesResolver, CitiesService, CityLoaders],
+  exports: [CityLoaders],
+})
+export class CitiesModule implements OnModuleInit {
   static readonly entities = citiesEntities;
+
+  constructor(
+    private readonly cities: CitiesRepository,
+    private readonly subjects: Subjects,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register({
+      kind: 'city',
+      load: async (actor, ids) => {
+        const cities = await this.cities.byIds(actor, ids);
+        return new Map([...cities].map(([id, { name, slug }]) => [id, { kind: 'city', id, title: name, language: null, path: `/cities/${slug}` }]));
+      },
+      followers: (id) => this.cities.followers(id),
+    });
+  }
 }

@@ -23,6 +23,10 @@ export class CityEntity {
   @Column({ name: 'other_names', type: 'text', array: true, default: () => `'{}'` })
   otherNames: string[];
 
+  /** All names, folded (see `fold`), so that a search finds `Malmö` by `malmo`. */
+  @Column({ name: 'search_text', type: 'text', default: '' })
+  searchText: string;
+
   /** ISO 3166-1, two letters. Its name in the reader's language is the page's work. */
   @Column({ type: 'text' })
   country: string;

@@ -1,1 +1,1 @@
-export {};
+export { makeCity, makeTheme, type MadeCity } from './city.factory';

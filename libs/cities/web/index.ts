@@ -1,1 +1,6 @@
 export { citiesPages, citiesWords } from './routes';
+export { CityAbout } from './CityProfile/CityAbout';
+export { CityFacts } from './CityProfile/CityFacts';
+export { CityMembers } from './CityProfile/CityMembers';
+export { FollowCity } from './FollowCity/FollowCity';
+export { useNames } from './names';

@@ -4,10 +4,19 @@ declare global {
     interface Refusals {
       /** Address and password don't fit together. The same answer whether the address is known or not. */
       'identity.wrongSignIn': Record<string, never>;
-      /** The application waits for staff, or its address is not confirmed yet. */
-      'identity.waiting': { confirmed: boolean };
-      'identity.refused': Record<string, never>;
+      /** The address is confirmed; staff have not decided yet. */
+      'identity.waiting': Record<string, never>;
+      /** Staff said no; `reason` is what they wrote to this person. Told only to somebody who has the password. */
+      'identity.refused': { reason: string };
       'identity.suspended': Record<string, never>;
+      /** The link was never ours, is too old, or was used. All three look alike to whoever does not hold a good one. */
+      'identity.linkSpent': Record<string, never>;
+      /** Another of the staff decided first; `outcome` is what stands. */
+      'identity.alreadyDecided': { outcome: 'admitted' | 'refused' };
+      /** The new password is one of those that are tried first. */
+      'identity.passwordGuessable': Record<string, never>;
+      /** The current password, asked again before it is changed, was not right. */
+      'identity.passwordWrong': Record<string, never>;
     }
   }
 }

@@ -1,8 +1,20 @@
 import { Global, Module } from '@nestjs/common';
 import { Actors } from './actors.repository';
+import { ApplicationEntity } from './application.entity';
+import { ApplicationLinkEntity } from './application-link.entity';
+import { ApplicationsRepository } from './applications.repository';
+import { ApplicationsResolver } from './applications.resolver';
+import { ApplicationsService } from './applications.service';
 import { AuthController } from './auth.controller';
+import { CityNames } from './city-names';
 import { CoordinatorEntity } from './coordinator.entity';
+import { IdentityNotices } from './identity.notices';
+import { Members } from './members.repository';
+import { MembersResolver } from './members.resolver';
 import { PersonEntity } from './person.entity';
+import { ProfilesService } from './profiles.service';
+import { SecurityResolver } from './security.resolver';
+import { SecurityService } from './security.service';
 import { SessionDoor } from './session-door';
 import { SessionEntity } from './session.entity';
 import { SessionRepository } from './session.repository';
@@ -10,17 +22,21 @@ import { SignInRepository } from './sign-in.repository';
 import { SignInService } from './sign-in.service';
 import { ViewerRepository } from './viewer.repository';
 import { ViewerResolver } from './viewer.resolver';
+import { VoiceMask } from './voice-mask';
 import { VoiceEntity } from './voice.entity';
 import { Voices } from './voices.repository';
 
-export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, SessionEntity];
+export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, SessionEntity, ApplicationEntity, ApplicationLinkEntity];
 
 /** People, their voices, sessions and roles. Global, since every capability above asks for voices and actors. */
 @Global()
 @Module({
   controllers: [AuthController],
-  providers: [Actors, SessionDoor, SessionRepository, SignInRepository, SignInService, ViewerRepository, ViewerResolver, Voices],
-  exports: [Actors, SessionDoor, Voices],
+  providers: [
+    Actors, ApplicationsRepository, ApplicationsResolver, ApplicationsService, CityNames, IdentityNotices, Members, MembersResolver, ProfilesService, SecurityResolver, SecurityService,
+    SessionDoor, SessionRepository, SignInRepository, SignInService, ViewerRepository, ViewerResolver, VoiceMask, Voices,
+  ],
+  exports: [Actors, CityNames, Members, SessionDoor, Voices],
 })
 export class IdentityModule {
   static readonly entities = identityEntities;

@@ -1,8 +1,12 @@
 export { Actors } from './actors.repository';
+export { CityNames, type CityNamesSource } from './city-names';
 export { CoordinatorEntity } from './coordinator.entity';
+export { DEMO_PASSWORD, demoSignIns, seedDemoPeople, type DemoCity, type DemoPerson } from './demo';
 export { IdentityModule, identityEntities } from './identity.module';
 export { hashPassword } from './password';
-export { PersonEntity, USUAL_VISIBILITY, type PersonStatus, type ProfileVisibility, type Visibility } from './person.entity';
+export { MemberType } from './member.type';
+export { Members } from './members.repository';
+export { PersonEntity, USUAL_VISIBILITY, sortNameOf, type PersonStatus } from './person.entity';
 export { SessionDoor, localeOf } from './session-door';
 export { ViewerType } from './viewer.type';
 export { VoiceEntity } from './voice.entity';

@@ -1,25 +1,12 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { FIRST_VISIBILITY, type FieldOfWork, type ProfileVisibility } from '@crosscity/identity/contract';
+import { BeforeInsert, BeforeUpdate, Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Locale } from '@crosscity/platform/contract';
 import type { PlatformRole } from '@crosscity/platform/server';
 
 export type PersonStatus = 'applied' | 'active' | 'refused' | 'suspended';
 
-/** Who may see a field of a profile. */
-export type Visibility = 'everyone' | 'members' | 'nobody';
-
-export interface ProfileVisibility {
-  /** The name to guests; members always see it. */
-  name: 'everyone' | 'members';
-  title: Visibility;
-  organisation: Visibility;
-  city: Visibility;
-  languages: Visibility;
-  about: Visibility;
-  /** Whether the directory of members lists this person. */
-  directory: 'members' | 'nobody';
-}
-
-export const USUAL_VISIBILITY: ProfileVisibility = { name: 'members', title: 'members', organisation: 'members', city: 'members', languages: 'members', about: 'members', directory: 'members' };
+/** What the rows of tests and demonstrations usually carry: members see everything, guests nothing. */
+export const USUAL_VISIBILITY: ProfileVisibility = { ...FIRST_VISIBILITY, directory: 'members' };
 
 @Entity('person')
 @Check('ck_person_role', `role in ('member', 'moderator', 'administrator')`)
@@ -27,7 +14,7 @@ export const USUAL_VISIBILITY: ProfileVisibility = { name: 'members', title: 'me
 @Index('ux_person_email', ['email'], { unique: true })
 @Index('ux_person_voice_id', ['voiceId'], { unique: true })
 @Index('ux_person_handle', ['handle'], { unique: true })
-@Index('ix_person_directory', ['displayName', 'id'], { where: `status = 'active'` })
+@Index('ix_person_directory', ['sortName', 'id'], { where: `status = 'active'` })
 export class PersonEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_person' })
   id: string;
@@ -47,8 +34,16 @@ export class PersonEntity {
   @Column({ name: 'display_name', type: 'text' })
   displayName: string;
 
+  /** The name as lists sort it: small letters without accents. */
+  @Column({ name: 'sort_name', type: 'text', default: '' })
+  sortName: string;
+
+  /** Random, not made from the name: an address that somebody shares must not tell who it is about. */
   @Column({ type: 'text' })
   handle: string;
+
+  @Column({ type: 'text', default: 'other' })
+  work: FieldOfWork;
 
   @Column({ type: 'text', default: '' })
   title: string;
@@ -58,6 +53,9 @@ export class PersonEntity {
 
   @Column({ type: 'text', default: '' })
   about: string;
+
+  @Column({ name: 'ask_me_about', type: 'text', default: '' })
+  askMeAbout: string;
 
   /** Languages that the person speaks (BCP 47). */
   @Column({ type: 'text', array: true, default: () => `'{}'` })
@@ -76,6 +74,10 @@ export class PersonEntity {
   @Column({ name: 'city_id', type: 'uuid', nullable: true })
   cityId: string | null;
 
+  /** Where the person works, in own words, while the city is not here yet. */
+  @Column({ type: 'text', nullable: true })
+  place: string | null;
+
   @Column({ type: 'text', default: 'en' })
   locale: Locale;
 
@@ -89,4 +91,18 @@ export class PersonEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
+
+  /** Rises with each edit of the profile, so that two open forms can't overwrite each other unseen. */
+  @Column({ name: 'profile_version', type: 'int', default: 1 })
+  profileVersion: number;
+
+  @BeforeInsert()
+  @BeforeUpdate()
+  sort(): void {
+    if (this.displayName) this.sortName = sortNameOf(this.displayName);
+  }
+}
+
+export function sortNameOf(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[øØ]/g, 'o').replace(/[æÆ]/g, 'ae').toLowerCase();
 }

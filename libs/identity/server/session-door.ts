@@ -58,7 +58,7 @@ export class SessionDoor implements SessionSource {
     signIn: SignInService,
     door: Sessions,
   ) {
-    this.store = new SessionStore(database);
+    this.store = new SessionStore(database, sessions);
     this.secure = publicUrl(config.settings).startsWith('https:');
     // The __Host- prefix binds the cookie to this host and path (RFC 6265bis 4.1.3.2); it needs https.
     this.cookieName = this.secure ? '__Host-crosscity' : 'crosscity';
@@ -118,6 +118,12 @@ export class SessionDoor implements SessionSource {
     this.store.forget();
     if (ended) this.signals.endSession(key);
     return ended;
+  }
+
+  /** After sessions ended in the table: forgets what was read of them, and closes their sockets on every node. */
+  closed(keys: readonly string[]): void {
+    this.store.forget();
+    for (const key of keys) this.signals.endSession(key);
   }
 
   keyOf(request: Request): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from '@crosscity/platform/server';
 import connectPgSimple from 'connect-pg-simple';
 import session, { type SessionData } from 'express-session';
+import type { SessionRepository } from './session.repository';
 
 const PgStore = connectPgSimple(session);
 
@@ -21,7 +22,7 @@ export function sessionKey(sid: string): string {
 export class SessionStore extends PgStore {
   private readonly kept = new Map<string, { json: string; until: number }>();
 
-  constructor(database: Database) {
+  constructor(database: Database, private readonly sessions: SessionRepository) {
     // Touching would be a write for each read; the session middleware notes activity itself, every few minutes.
     super({ pool: database.pool, tableName: 'session', createTableIfMissing: false, disableTouch: true, pruneSessionInterval: false });
   }
@@ -38,10 +39,13 @@ export class SessionStore extends PgStore {
 
   override set(sid: string, data: SessionData, answer?: (error?: unknown) => void): void {
     const key = sessionKey(sid);
-    super.set(key, data, (error?: unknown) => {
+    const done = (error?: unknown) => {
       if (!error) this.keep(key, data);
       answer?.(error);
-    });
+    };
+    if (isFresh(data)) return super.set(key, data, done);
+    // A request that is still running when its session is ended must not write it back: noting activity only updates.
+    this.sessions.note(key, data, expiryOf(data)).then((isThere) => (isThere ? done() : answer?.()), done);
   }
 
   override destroy(sid: string, answer?: (error?: unknown) => void): void {
@@ -59,4 +63,13 @@ export class SessionStore extends PgStore {
     if (this.kept.size > 20_000) this.kept.clear();
     this.kept.set(key, { json: JSON.stringify(data), until: Date.now() + KEEP });
   }
+}
+
+/** From signing in until activity is noted for the first time; only then may a row be made. */
+function isFresh({ startedAt, seenAt }: SessionData): boolean {
+  return startedAt === undefined || startedAt === seenAt;
+}
+
+function expiryOf({ cookie }: SessionData): Date {
+  return cookie.expires ? new Date(cookie.expires) : new Date(Date.now() + (cookie.originalMaxAge ?? 86_400_000));
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@crosscity/platform/server';
+import { Database, type Tx } from '@crosscity/platform/server';
 
 export interface SessionRow {
   key: string;
@@ -30,6 +30,18 @@ export class SessionRepository {
   /** Ends all sessions of a person, but for one that may stay. */
   async endAll(personId: string, exceptKey = ''): Promise<void> {
     await this.database.rows(`delete from session where sess->'passport'->>'user' = $1 and sid <> $2`, [personId, exceptKey]);
+  }
+
+  /** Notes activity of a session that is still there; false where it has ended. */
+  async note(key: string, sess: object, expire: Date): Promise<boolean> {
+    const noted = await this.database.rows(`with noted as (update session set sess = $2::jsonb, expire = $3 where sid = $1 returning sid) select sid from noted`, [key, JSON.stringify(sess), expire]);
+    return noted.length > 0;
+  }
+
+  /** Ends a person's other sessions inside a transaction; the keys of those that ended. */
+  async endOthers(tx: Tx, personId: string, key: string): Promise<string[]> {
+    const ended = await tx.rows<{ sid: string }>(`with gone as (delete from session where sess->'passport'->>'user' = $1 and sid <> $2 returning sid) select sid from gone`, [personId, key]);
+    return ended.map(({ sid }) => sid);
   }
 
   async prune(): Promise<void> {

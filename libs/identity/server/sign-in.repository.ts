@@ -6,7 +6,8 @@ export interface SignInRow {
   id: string;
   password_hash: string;
   status: PersonStatus;
-  confirmed: boolean;
+  /** Staff's words, where they refused. */
+  reason: string | null;
 }
 
 @Injectable()
@@ -14,7 +15,11 @@ export class SignInRepository {
   constructor(private readonly database: Database) {}
 
   async byEmail(email: string): Promise<SignInRow | null> {
-    return this.database.row(`select id, password_hash, status, status <> 'applied' confirmed from person where email = $1`, [email]);
+    return this.database.row(`select p.id, p.password_hash, p.status, a.reason from person p left join application a on a.person_id = p.id where p.email = $1`, [email]);
+  }
+
+  async passwordOf(personId: string): Promise<{ password_hash: string; email: string; display_name: string; organisation: string } | null> {
+    return this.database.row(`select password_hash, email, display_name, organisation from person where id = $1`, [personId]);
   }
 
   async rehash(personId: string, hash: string): Promise<void> {

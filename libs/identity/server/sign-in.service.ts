@@ -27,8 +27,8 @@ export class SignInService {
     const person = await this.people.byEmail(email);
     // The work is the same for an unknown address, and so is the answer.
     if (!(await fitsPassword(password, person?.password_hash ?? null)) || !person) throw refuse('identity.wrongSignIn');
-    if (person.status === 'applied') throw refuse('identity.waiting', { confirmed: person.confirmed });
-    if (person.status === 'refused') throw refuse('identity.refused');
+    if (person.status === 'applied') throw refuse('identity.waiting');
+    if (person.status === 'refused') throw refuse('identity.refused', { reason: person.reason ?? '' });
     if (person.status === 'suspended') throw refuse('identity.suspended');
     if (needsRehash(person.password_hash)) await this.people.rehash(person.id, await hashPassword(password));
     return person.id;

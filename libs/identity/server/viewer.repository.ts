@@ -19,6 +19,7 @@ export class ViewerRepository {
       role: member.role,
       voiceId: member.voiceId,
       cityId: member.cityId,
+      unreadCount: 0,
       coordinates: [...member.coordinates],
     };
   }

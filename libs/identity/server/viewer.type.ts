@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { PlatformRole } from '@crosscity/platform/server';
 
 export const PlatformRoleEnum = { member: 'member', moderator: 'moderator', administrator: 'administrator' } as const;
@@ -15,5 +15,7 @@ export class ViewerType {
   @Field(() => PlatformRoleEnum) role: PlatformRole;
   @Field(() => ID) voiceId: string;
   @Field(() => ID, { nullable: true }) cityId: string | null;
+  /** Counted by `notifications`, which resolves this field. */
+  @Field(() => Int) unreadCount: number;
   @Field(() => [ID], { description: 'Ids of the cities that the person cares for.' }) coordinates: string[];
 }

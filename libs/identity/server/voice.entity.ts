@@ -30,4 +30,8 @@ export class VoiceEntity {
   @Index('ix_voice_city_id')
   @Column({ name: 'city_id', type: 'uuid', nullable: true })
   cityId: string | null;
+
+  /** Which of `name`, `title` and `place` people who are not signed in see. Cities are public whole. */
+  @Column({ name: 'guests_see', type: 'text', array: true, default: () => `'{}'` })
+  guestsSee: ('name' | 'title' | 'place')[];
 }

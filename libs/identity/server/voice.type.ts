@@ -8,10 +8,12 @@ registerEnumType(VoiceKindEnum, { name: 'VoiceKind', description: 'A member by n
 export class VoiceType {
   @Field(() => ID) id: string;
   @Field(() => VoiceKindEnum) kind: VoiceKind;
-  @Field(() => String, { nullable: true, description: 'Null where nobody in particular speaks.' }) name: string | null;
-  @Field(() => String, { nullable: true }) handle: string | null;
+  @Field(() => String, { nullable: true, description: 'Null where nobody in particular speaks, and to guests where the member did not choose to be named to everyone.' }) name: string | null;
+  @Field(() => String, { nullable: true, description: 'Last part of the address of the page about whoever speaks; null with the name.' }) handle: string | null;
   @Field(() => String, { nullable: true, description: 'Role in words, if shown.' }) title: string | null;
   @Field(() => String, { nullable: true, description: 'Name of the city, if shown.' }) place: string | null;
+  /** What people who are not signed in see of it; the fields above ask this (see `voice-mask.ts`). */
+  guestsSee?: readonly string[];
 }
 
 /** A row that was joined with `voiceColumns`. */
@@ -22,13 +24,14 @@ export interface VoiceRow {
   voice_handle: string | null;
   voice_title: string | null;
   voice_place: string | null;
+  voice_guests_see: string[];
 }
 
 /** Columns to select where a statement joins `voice` under that alias, so that a row brings its voice along. */
 export function voiceColumns(alias: string): string {
-  return ['id', 'kind', 'name', 'handle', 'title', 'place'].map((column) => `${alias}.${column} voice_${column}`).join(', ');
+  return ['id', 'kind', 'name', 'handle', 'title', 'place', 'guests_see'].map((column) => `${alias}.${column} voice_${column}`).join(', ');
 }
 
 export function voiceOf(row: VoiceRow): VoiceType {
-  return { id: row.voice_id, kind: row.voice_kind, name: row.voice_name, handle: row.voice_handle, title: row.voice_title, place: row.voice_place };
+  return { id: row.voice_id, kind: row.voice_kind, name: row.voice_name, handle: row.voice_handle, title: row.voice_title, place: row.voice_place, guestsSee: row.voice_guests_see };
 }

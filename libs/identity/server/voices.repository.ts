@@ -26,6 +26,12 @@ export class Voices {
     );
   }
 
+  /** A person's own voice. */
+  async ofPerson(personId: string): Promise<string | null> {
+    const row = await this.database.row<{ id: string }>(`select voice_id id from person where id = $1`, [personId]);
+    return row?.id ?? null;
+  }
+
   /** The voice of a city, null for a city that is not there. */
   async ofCity(cityId: string): Promise<VoiceType | null> {
     const row = await this.database.row<VoiceRow>(`select ${voiceColumns('v')} from voice v where v.city_id = $1 and v.kind = 'city'`, [cityId]);

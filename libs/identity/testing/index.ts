@@ -1,1 +1,1 @@
-export { makeCoordinator, makeMember, makeStaff, signIn, type MemberWish } from './member.factory';
+export { makeCoordinator, makeMember, makeStaff, signIn, type MemberClient, type MemberWish } from './member.factory';

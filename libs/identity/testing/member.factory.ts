@@ -1,4 +1,4 @@
-import { CoordinatorEntity, PersonEntity, SessionDoor, USUAL_VISIBILITY, VoiceEntity, hashPassword } from '@crosscity/identity/server';
+import { CoordinatorEntity, PersonEntity, SessionDoor, USUAL_VISIBILITY, VoiceEntity, hashPassword, sortNameOf } from '@crosscity/identity/server';
 import type { Locale } from '@crosscity/platform/contract';
 import { type PlatformRole, SYSTEM, newId } from '@crosscity/platform/server';
 import { Client, type TestApp, useInApps } from '@crosscity/platform/testing';
@@ -37,7 +37,7 @@ export async function makeMember(app: TestApp, wish: MemberWish = {}): Promise<M
     const handle = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${number}`;
     const voice = await tx.repo(VoiceEntity).save({ id: newId(), kind: 'member' as const, name, handle, title: wish.title ?? 'Youth worker', place: wish.city?.name ?? null, cityId: wish.city?.id ?? null });
     const saved = await tx.repo(PersonEntity).save({
-      id: newId(), voiceId: voice.id, email: `${handle}@example.org`, passwordHash, displayName: name, handle, title: wish.title ?? 'Youth worker', organisation: 'City services', about: '',
+      id: newId(), voiceId: voice.id, email: `${handle}@example.org`, passwordHash, displayName: name, sortName: sortNameOf(name), handle, title: wish.title ?? 'Youth worker', organisation: 'City services', about: '',
       languages: ['en'], visibility: USUAL_VISIBILITY, role: wish.role ?? 'member', status: 'active' as const, cityId: wish.city?.id ?? null,
       locale: wish.locale ?? 'en', timeZone: wish.timeZone ?? 'Europe/Oslo', isDemo: false, createdAt: tx.now,
     });

@@ -1,1 +1,1 @@
-export {};
+export { useNotes, type Notes } from './notes';

@@ -19,7 +19,7 @@ export function placeOf(path) {
   if (top === 'apps') {
     const program = { api: 'server', web: 'web' }[name];
     // Scripts that build or check an app are no part of it.
-    const isTooling = /\.mjs$|\.config\.[cm]?ts$/.test(path) || third === 'checks';
+    const isTooling = /\.mjs$|\.config\.[cm]?ts$/.test(path) || third === 'checks' || third === 'build';
     return { path, top, app: name, room: program && !isTooling ? program : 'tooling', isSpec };
   }
   return { path, top, room: top === 'migrations' ? 'migrations' : 'tooling', isSpec };

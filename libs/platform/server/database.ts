@@ -69,7 +69,7 @@ export function nameStatements(source: DataSource, most = 400): void {
     return name;
   };
   const pool = (source.driver as unknown as { master: Pool }).master;
-  pool.on('connect', (client: PoolClient) => {
+  const hook = (client: PoolClient) => {
     const connection = client as unknown as Connection;
     const query = connection.query.bind(client);
     connection.query = (text, values, ...rest) => {
@@ -78,5 +78,8 @@ export function nameStatements(source: DataSource, most = 400): void {
       const name = nameOf(text);
       return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest);
     };
-  });
+  };
+  pool.on('connect', hook);
+  // TypeORM has opened one to ask for the server's version, and a quiet program goes on with that one for good.
+  for (const client of (pool as unknown as { _clients: PoolClient[] })._clients) hook(client);
 }

@@ -51,7 +51,12 @@ export async function startApp(capabilities: readonly Capability[], change: Reco
   }
   nest.use(express.json({ limit: graphqlLimits.bodyBytes }), resolveOperationOnGraphql(nest));
   nest.get(Signals).attach(nest.getHttpServer());
-  await nest.listen(0, '127.0.0.1');
+  await nest.listen(0, '127.0.0.1').catch(async (trouble: unknown) => {
+    // A program that refuses to open must not keep the test run open either.
+    await nest.close().catch(() => undefined);
+    await database.drop();
+    throw trouble;
+  });
   const url = `http://127.0.0.1:${(nest.getHttpServer().address() as AddressInfo).port}`;
   const app: TestApp = {
     url,

@@ -1,10 +1,12 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- brings the build's virtual modules to every lib that imports this door
 /// <reference path="./web.d.ts" />
-export { ViewerContext, useViewer, isStaff, type Viewer } from './viewer/viewer';
+export { useViewer, isStaff, type Viewer } from './viewer/viewer';
+export { ViewerProvider } from './viewer/ViewerProvider';
 export { ViewerDocument } from './viewer/Viewer.generated';
 
 export { createClient, type SentOperation, type Transport } from './graphql/client';
 export { sendOperation, postJson, ConnectionFailure, RestRefusal } from './graphql/http';
-export { refusalOf, refusalToWords, useRefusal, type Refusal } from './graphql/refusal';
+export { refusalOf, refusalToWords, refusedFields, useRefusal, type Refusal } from './graphql/refusal';
 export { newKey } from './graphql/key';
 
 export {
@@ -25,7 +27,7 @@ export { formatsOf, useFormats, useTimeZone, type Formats } from './words/format
 
 export { pageQuery, type Page, type PageMatch, type PageModule, type PageOutcome, type PageQuery } from './page/page';
 export { preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
-export { pageAsSent, SiteContext, usePage, usePageMatch, useSite, type Site } from './page/runtime';
+export { pageAsSent, SiteContext, useHasPage, usePage, usePageMatch, useSite, type Site } from './page/runtime';
 export { documentTitle, pageTitle, siteName } from './page/head';
 export { PageOutlet } from './page/PageOutlet';
 export { ProblemPage, NotFound, Gone } from './page/ProblemPage';
@@ -34,6 +36,10 @@ export { Link } from './page/Link';
 
 export { SignalsProvider, useSignal } from './signals/signals';
 export type { Signal, SignalSubject } from './signals/listener';
+
+export { useDeviceDraft, type DeviceDraft, type DraftState } from './drafts/useDeviceDraft';
+export { forgetDraft, keptDrafts, type KeptDraft } from './drafts/deviceDraft';
+export { SaveState, type ServerSave } from './drafts/SaveState';
 
 export { Button, type ButtonKind, type ButtonState } from './ui/Button';
 export { LinkButton } from './ui/LinkButton';

@@ -1,4 +1,4 @@
-import { Card, Link, LinkButton, T, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Card, Link, LinkButton, T, useHasPage, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
 import css from './HomePage.module.css';
 
 export const title: PageModule['title'] = (intl) => wordsOf(intl, 'home.title');
@@ -11,6 +11,7 @@ const ways = [
 
 export function Page() {
   const viewer = useViewer();
+  const hasPage = useHasPage();
   return (
     <div className={css.home}>
       <div className={css.opening}>
@@ -21,18 +22,22 @@ export function Page() {
               <T id="home.lead" />
             </p>
             <div className={css.acts}>
-              <LinkButton to="/lessons" kind="primary">
-                <T id="home.read" />
-              </LinkButton>
-              <LinkButton to="/join">
-                <T id="home.join" />
-              </LinkButton>
+              {hasPage('/lessons') && (
+                <LinkButton to="/lessons" kind="primary">
+                  <T id="home.read" />
+                </LinkButton>
+              )}
+              {hasPage('/join') && (
+                <LinkButton to="/join">
+                  <T id="home.join" />
+                </LinkButton>
+              )}
             </div>
           </>
         )}
       </div>
       <ul role="list" className={css.ways}>
-        {ways.map((way) => (
+        {ways.filter(({ to }) => hasPage(to)).map((way) => (
           <li key={way.to}>
             <Card of="div">
               <h2>

@@ -1,4 +1,4 @@
-import { Link, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
+import { Link, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useHasPage, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
 import { LanguageSwitch } from './LanguageSwitch';
 import { menuPlaces } from './places';
 import { ThemeSwitch } from './ThemeSwitch';
@@ -7,6 +7,7 @@ import css from './Header.module.css';
 export function Header() {
   const words = useWords();
   const viewer = useViewer();
+  const hasPage = useHasPage();
   return (
     <header className={css.header}>
       <Link to="/" className={css.name}>
@@ -17,14 +18,16 @@ export function Header() {
         </svg>
         <bdi className={css.word}>Crosscity</bdi>
       </Link>
-      <form action="/search" role="search" className={css.search}>
+      {hasPage('/search') && <form action="/search" role="search" className={css.search}>
         <SearchIcon />
         <input name="q" type="search" dir="auto" aria-label={words('shell.search')} placeholder={words('shell.search')} />
-      </form>
+      </form>}
       <div className={css.tools}>
-        <Link to="/search" className={css.searchLink} aria-label={words('shell.search')} title={words('shell.search')}>
-          <SearchIcon />
-        </Link>
+        {hasPage('/search') && (
+          <Link to="/search" className={css.searchLink} aria-label={words('shell.search')} title={words('shell.search')}>
+            <SearchIcon />
+          </Link>
+        )}
         <LanguageSwitch />
         <ThemeSwitch />
         {viewer ? (
@@ -44,6 +47,7 @@ function OwnMenu() {
   const words = useWords();
   const viewer = useViewer()!;
   const toast = useToast();
+  const hasPage = useHasPage();
   const toWords = useRefusal();
   const signOut = async () => {
     try {
@@ -60,5 +64,5 @@ function OwnMenu() {
     { key: 'settings', label: <T id="shell.settings" />, icon: <SettingsIcon />, to: '/settings' },
     { key: 'signOut', label: <T id="shell.signOut" />, icon: <SignOutIcon />, onSelect: () => void signOut() },
   ];
-  return <Menu label={words('shell.own', { name: viewer.name })} button={<PersonIcon size={24} />} items={items} />;
+  return <Menu label={words('shell.own', { name: viewer.name })} button={<PersonIcon size={24} />} items={items.filter(({ to }) => !to || hasPage(to))} />;
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from '@crosscity/platform/contract';
 import { LanguageIcon, locales, Menu, useLocale, useWords } from '@crosscity/platform/web';
 import css from './Header.module.css';
 
@@ -19,15 +20,10 @@ export function LanguageSwitch() {
           void setLocale(other);
         }}
       >
-        {nameOf(other)}
+        {LOCALES[other]}
       </a>
     );
   }
-  const items = others.map((other) => ({ key: other, label: <span lang={other}>{nameOf(other)}</span>, onSelect: () => void setLocale(other) }));
+  const items = others.map((other) => ({ key: other, label: <span lang={other}>{LOCALES[other]}</span>, onSelect: () => void setLocale(other) }));
   return <Menu label={words('shell.language')} button={<LanguageIcon />} items={items} />;
-}
-
-export function nameOf(locale: string): string {
-  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }

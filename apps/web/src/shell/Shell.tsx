@@ -1,10 +1,11 @@
-import { T, UnreadDot, useViewer, Link, WriteIcon } from '@crosscity/platform/web';
+import { Link, T, UnreadDot, useHasPage, useViewer, WriteIcon } from '@crosscity/platform/web';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { Header } from './Header';
 import { OfflineBar } from './OfflineBar';
 import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './places';
 import { SiteFooter } from './SiteFooter';
+import { useSignedOutElsewhere, useUnreadCount } from './ownSignals';
 import { WriteButton } from './WriteButton';
 import css from './Shell.module.css';
 
@@ -13,6 +14,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const viewer = useViewer();
   const { everyone, staff } = railPlaces(viewer);
   const bar = viewer ? barPlaces : guestBarPlaces;
+  const hasPage = useHasPage();
+  const unread = useUnreadCount();
+  useSignedOutElsewhere();
+  const links = (places: Place[]) => places.filter(({ to }) => hasPage(to)).map((place) => <PlaceLink key={place.to} place={place} count={place.counted ? unread : 0} />);
   return (
     <div className={css.shell}>
       <a href="#page" className={css.skip}>
@@ -21,14 +26,10 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header />
       <OfflineBar />
       <PlaceList label="shell.places" className={css.rail}>
-        {everyone.map((place) => (
-          <PlaceLink key={place.to} place={place} />
-        ))}
-        {staff.length > 0 && <li className={css.line} aria-hidden="true" />}
-        {staff.map((place) => (
-          <PlaceLink key={place.to} place={place} />
-        ))}
-        {viewer && (
+        {links(everyone)}
+        {links(staff).length > 0 && <li className={css.line} aria-hidden="true" />}
+        {links(staff)}
+        {viewer && hasPage('/write') && (
           <li>
             <Link to="/write" className={css.write}>
               <WriteIcon />
@@ -44,15 +45,13 @@ export function Shell({ children }: { children: ReactNode }) {
         <SiteFooter />
       </div>
       <PlaceList label="shell.bar" className={css.bar}>
-        {bar.before.map((place) => (
-          <PlaceLink key={place.to} place={place} />
-        ))}
-        <li>
-          <WriteButton className={css.place!} />
-        </li>
-        {bar.after.map((place) => (
-          <PlaceLink key={place.to} place={place} />
-        ))}
+        {links(bar.before)}
+        {hasPage('/write') && (
+          <li>
+            <WriteButton className={css.place!} />
+          </li>
+        )}
+        {links(bar.after)}
       </PlaceList>
     </div>
   );
@@ -69,11 +68,9 @@ function PlaceList({ label, className, children }: { label: string; className?: 
   );
 }
 
-function PlaceLink({ place }: { place: Place }) {
+function PlaceLink({ place, count }: { place: Place; count: number }) {
   const { pathname } = useLocation();
-  const viewer = useViewer();
   const { Icon } = place;
-  const count = place.counted ? (viewer?.unreadCount ?? 0) : 0;
   return (
     <li>
       <Link to={place.to} className={css.place} aria-current={isHere(place, pathname) ? 'page' : undefined}>

@@ -1,4 +1,4 @@
-import { Link, T, useWords } from '@crosscity/platform/web';
+import { Link, T, useHasPage, useWords } from '@crosscity/platform/web';
 import css from './Shell.module.css';
 
 const links = [
@@ -10,11 +10,14 @@ const links = [
 
 export function SiteFooter() {
   const words = useWords();
+  const hasPage = useHasPage();
+  const shown = links.filter(({ to }) => hasPage(to));
   return (
     <footer className={css.footer}>
+      {shown.length > 0 && (
       <nav aria-label={words('shell.footer')}>
         <ul role="list">
-          {links.map(({ to, word }) => (
+          {shown.map(({ to, word }) => (
             <li key={to}>
               <Link to={to}>
                 <T id={word} />
@@ -23,6 +26,7 @@ export function SiteFooter() {
           ))}
         </ul>
       </nav>
+      )}
       <p>
         <T id="shell.footer.words" />
       </p>

@@ -1,8 +1,8 @@
-import { LessonIcon, HelpIcon, EditIcon, Link, Sheet, T, useViewer, WriteIcon } from '@crosscity/platform/web';
+import { LessonIcon, HelpIcon, EditIcon, Link, Sheet, T, useHasPage, useViewer, WriteIcon } from '@crosscity/platform/web';
 import { useState } from 'react';
 import css from './Shell.module.css';
 
-const ways = [
+const allWays = [
   { to: '/write', word: 'shell.write.lesson', hint: 'shell.write.lesson.hint', Icon: LessonIcon },
   { to: '/questions/new', word: 'shell.write.question', hint: 'shell.write.question.hint', Icon: HelpIcon },
   { to: '/drafts', word: 'shell.write.drafts', hint: 'shell.write.drafts.hint', Icon: EditIcon },
@@ -12,13 +12,15 @@ const ways = [
 export function WriteButton({ className }: { className: string }) {
   const [open, setOpen] = useState(false);
   const viewer = useViewer();
+  const hasPage = useHasPage();
+  const ways = allWays.filter(({ to }) => hasPage(to));
   return (
     <>
       <Link
         to="/write"
         className={`${className} ${css.barWrite}`}
         onClick={(event) => {
-          if (!viewer) return;
+          if (!viewer || ways.length < 2) return;
           event.preventDefault();
           setOpen(true);
         }}

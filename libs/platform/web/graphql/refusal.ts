@@ -15,19 +15,25 @@ export interface Refusal {
 export function refusalOf(error: unknown): Refusal {
   if (CombinedGraphQLErrors.is(error)) {
     const { code, data, reference } = (error.errors[0]?.extensions ?? {}) as Partial<Refusal>;
-    return { code: code ?? 'unexpected', data: data ?? {}, reference };
+    return { code: code ?? 'platform.unexpected', data: data ?? {}, reference };
   }
   if (error instanceof RestRefusal) return { code: error.code, data: error.data, reference: error.reference };
-  if (error instanceof ConnectionFailure) return { code: error.status === 0 ? 'offline' : 'unavailable', data: {} };
-  return { code: 'unexpected', data: {} };
+  if (error instanceof ConnectionFailure) return { code: error.status === 0 ? 'platform.offline' : 'platform.unavailable', data: {} };
+  return { code: 'platform.unexpected', data: {} };
 }
 
 /** The sentence for the reader: what happened and what to do, from the catalogue of the capability that refused. */
 export function refusalToWords(intl: IntlShape, error: unknown): string {
   const { code, data, reference } = refusalOf(error);
   const id = `refusal.${code}`;
-  if (code !== 'unexpected' && id in intl.messages) return wordsOf(intl, id, data as never);
-  return reference ? wordsOf(intl, 'refusal.unexpected.withReference', { reference }) : wordsOf(intl, 'refusal.unexpected');
+  if (reference) return wordsOf(intl, 'refusal.platform.unexpected.withReference', { reference });
+  return id in intl.messages ? wordsOf(intl, id, data as never) : wordsOf(intl, 'refusal.platform.unexpected');
+}
+
+/** For `platform.invalid`: which fields break which rule, as `{ 'input.email': 'isEmail' }`; empty for other refusals. */
+export function refusedFields(error: unknown): Record<string, string> {
+  const { code, data } = refusalOf(error);
+  return code === 'platform.invalid' ? ((data.fields as Record<string, string> | undefined) ?? {}) : {};
 }
 
 export function useRefusal(): (error: unknown) => string {

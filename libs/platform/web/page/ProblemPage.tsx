@@ -1,4 +1,4 @@
-import { useSite } from './runtime';
+import { useHasPage, useSite } from './runtime';
 import type { ProblemStatus } from './prepare';
 import { Link } from './Link';
 import { Button } from '../ui/Button';
@@ -8,8 +8,9 @@ import css from './ProblemPage.module.css';
 
 /** Honest failure pages: what happened, and what one can do now. */
 export function ProblemPage({ status, reason, reference, onRetry }: { status: ProblemStatus; reason?: string; reference?: string; onRetry?: () => void }) {
-  const { response } = useSite();
-  if (response) response.status = status === 0 ? 502 : status;
+  const { respond } = useSite();
+  const hasPage = useHasPage();
+  respond?.({ status: status === 0 ? 502 : status });
   const canRetry = (status === 0 || status >= 500) && onRetry;
   return (
     <div className={css.problem}>
@@ -31,9 +32,11 @@ export function ProblemPage({ status, reason, reference, onRetry }: { status: Pr
         <LinkButton to="/" kind={canRetry ? 'secondary' : 'primary'}>
           <T id="platform.goHome" />
         </LinkButton>
-        <Link to="/help">
-          <T id="platform.askForHelp" />
-        </Link>
+        {hasPage('/help') && (
+          <Link to="/help">
+            <T id="platform.askForHelp" />
+          </Link>
+        )}
       </div>
     </div>
   );

@@ -5,8 +5,8 @@ import { useSite } from './runtime';
 /** Moves on while rendering, on the server as an HTTP redirect. Prefer `outcome` of the page's module. */
 export function RedirectTo({ to }: { to: string }) {
   const navigate = useNavigate();
-  const { response } = useSite();
-  if (response) response.redirect = to;
+  const { respond } = useSite();
+  respond?.({ redirect: to });
   useEffect(() => void navigate(to, { replace: true }), [navigate, to]);
   return null;
 }

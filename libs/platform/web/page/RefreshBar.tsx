@@ -5,25 +5,27 @@ import css from './RefreshBar.module.css';
 
 /** Nothing for 150 ms, then a thin bar; after 5 s a sentence with a way back (interface plan 2.6). */
 export function RefreshBar({ waiting, onCancel }: { waiting: boolean; onCancel: () => void }) {
+  return <div role="status">{waiting && <Wait onCancel={onCancel} />}</div>;
+}
+
+function Wait({ onCancel }: { onCancel: () => void }) {
   const [stage, setStage] = useState<'none' | 'bar' | 'slow'>('none');
   useEffect(() => {
-    if (!waiting) return setStage('none');
     const timers = [setTimeout(() => setStage('bar'), 150), setTimeout(() => setStage('slow'), 5000)];
     return () => timers.forEach(clearTimeout);
-  }, [waiting]);
+  }, []);
+  if (stage === 'none') return null;
   return (
     <>
-      {stage !== 'none' && <div className={css.bar} aria-hidden="true" />}
-      <div role="status" className={stage === 'slow' ? css.slow : css.quiet}>
-        {stage === 'slow' && (
-          <>
-            <T id="platform.slow" />
-            <Button kind="quiet" onClick={onCancel}>
-              <T id="platform.cancel" />
-            </Button>
-          </>
-        )}
-      </div>
+      <div className={css.bar} aria-hidden="true" />
+      {stage === 'slow' && (
+        <div className={css.slow}>
+          <T id="platform.slow" />
+          <Button kind="quiet" onClick={onCancel}>
+            <T id="platform.cancel" />
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -25,6 +25,8 @@ export interface PageMatch {
   locale: string;
 }
 
+// A page's module types its own data; the table of pages holds modules of every kind, so here it is open.
+/* oxlint-disable typescript/no-explicit-any */
 export interface PageQuery {
   document: TypedDocumentNode<any, any>;
   variables: Record<string, unknown>;
@@ -47,6 +49,7 @@ export interface PageModule {
   /** The path of the canonical address, when parameters of the address only choose a view of it. */
   canonical?: (data: any, match: PageMatch) => string;
 }
+/* oxlint-enable typescript/no-explicit-any */
 
 /** Types the variables of a page's query: `export const query = pageQuery(LessonPageDocument, ({ params }) => ({ id: params.id! }))` */
 export function pageQuery<TData, TVariables extends Record<string, unknown>>(

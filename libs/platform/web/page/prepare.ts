@@ -97,10 +97,10 @@ function failed(error: unknown, address: string): Pick<PreparedPage, 'problem' |
   const { code, reference } = refusalOf(error);
   if (/\bnotFound$/.test(code)) return { problem: { status: 404 } };
   if (/\bgone$/.test(code)) return { problem: { status: 410 } };
-  if (/\b(signInRequired|signInNeeded|unauthenticated)$/i.test(code)) return { redirect: signInAddress(address) };
-  if (/\b(forbidden|notAllowed|denied)$/i.test(code)) return { problem: { status: 403 } };
-  if (code === 'offline') return { problem: { status: 0 } };
-  return { problem: { status: code === 'unavailable' ? 502 : 500, reference } };
+  if (code === 'platform.signInFirst') return { redirect: signInAddress(address) };
+  if (/\bnotAllowed$/.test(code)) return { problem: { status: 403 } };
+  if (code === 'platform.offline') return { problem: { status: 0 } };
+  return { problem: { status: code === 'platform.unavailable' || code === 'platform.busy' ? 502 : 500, reference } };
 }
 
 function hasContent(data: unknown): boolean {

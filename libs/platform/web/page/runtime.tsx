@@ -16,7 +16,7 @@ export function usePage<TData, TVariables extends Record<string, unknown>>(docum
     throw new Error('usePage takes the document that the page exports in `query`');
   }
   const variables = prepared.query.variables as TVariables;
-  const { data, refetch, fetchMore } = useQuery(prepared.query.document as TypedDocumentNode<TData, any>, {
+  const { data, refetch, fetchMore } = useQuery(prepared.query.document as TypedDocumentNode<TData, Record<string, unknown>>, {
     variables,
     fetchPolicy: 'cache-first',
     errorPolicy: 'all',
@@ -38,8 +38,8 @@ export interface Site {
   viewer: Viewer | null;
   /** When the page was made, so that "3 hours ago" is the same on the server and in the browser. */
   madeAt: number;
-  /** The part of the answer beside the HTML; components may set it while they render on the server. */
-  response?: { status: number; redirect?: string };
+  /** Only on the server: components say here, while they render, what the answer is beside the HTML. */
+  respond?: (answer: { status: number } | { redirect: string }) => void;
 }
 
 export const SiteContext = createContext<Site | null>(null);
@@ -48,6 +48,12 @@ export function useSite(): Site {
   const site = useContext(SiteContext);
   if (!site) throw new Error('There is no SiteContext');
   return site;
+}
+
+/** Whether an address leads to a page: the shell offers only what this build of the product has. */
+export function useHasPage(): (path: string) => boolean {
+  const { pages } = useSite();
+  return (path) => findPage(pages, path) !== undefined;
 }
 
 const underway = new Map<string, { page: Promise<PreparedPage>; since: number }>();

@@ -33,6 +33,7 @@ function Modal({ open, onClose, title, children, actions, look }: DialogProps & 
     if (!open && element?.open) element.close();
   }, [open]);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a press beside the dialog; keys have Escape
     <dialog
       ref={dialog}
       className={`${css.modal} ${look}`}

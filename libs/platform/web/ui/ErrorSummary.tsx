@@ -14,7 +14,9 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
   const words = useWords();
   const shown = problems.map((problem) => problem.words).join('\n');
   const mark = useRef((title: string) => title);
-  mark.current = (title) => words('platform.problems.title', { title });
+  useEffect(() => {
+    mark.current = (title) => words('platform.problems.title', { title });
+  });
   useEffect(() => {
     if (!shown) return undefined;
     box.current?.focus();

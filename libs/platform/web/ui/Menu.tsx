@@ -24,6 +24,7 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
       <button ref={opener} type="button" className={className ?? css.opener} popoverTarget={`menu-${id}`} aria-label={label} title={label}>
         {button}
       </button>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys move between the entries inside, which are the controls */}
       <div
         ref={list}
         id={`menu-${id}`}

@@ -10,9 +10,9 @@ export function RelativeTime({ at }: { at: string }) {
   const formats = useFormats();
   const [now, setNow] = useState(madeAt);
   useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 60_000);
-    return () => clearInterval(timer);
+    const tick = () => setNow(Date.now());
+    const timers = [setTimeout(tick), setInterval(tick, 60_000)];
+    return () => timers.forEach(clearInterval);
   }, []);
   return (
     <time dateTime={at} title={formats.dateTime(at)}>

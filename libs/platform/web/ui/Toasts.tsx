@@ -64,6 +64,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={toast}>
       {children}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the clock stands still while one points at a toast or is in it */}
       <div className={css.toasts} role="status" aria-live="polite" onPointerEnter={handlers.pause} onPointerLeave={handlers.resume} onFocus={handlers.pause} onBlur={handlers.resume}>
         {shown.map(({ key, words: sentence, undo }) => (
           <div key={key} className={css.toast}>

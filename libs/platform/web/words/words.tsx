@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, directionOf, LOCALES, type Locale } from '@crosscity/platform/contract';
 import { createContext, useContext, type ReactNode } from 'react';
 import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape, type MessageFormatElement } from 'react-intl';
 
@@ -17,7 +18,7 @@ export function defineWords(files: Record<string, () => Promise<unknown>>, folde
     folder,
     languages: [...byLanguage.keys()].sort(),
     async load(language) {
-      const load = byLanguage.get(language) ?? byLanguage.get('en');
+      const load = byLanguage.get(language) ?? byLanguage.get(DEFAULT_LOCALE);
       return load ? ((await load()) as { default: Messages }).default : {};
     },
   };
@@ -25,13 +26,9 @@ export function defineWords(files: Record<string, () => Promise<unknown>>, folde
 
 export const platformWords = defineWords(import.meta.glob('../locales/*.json'));
 
-/** The languages that the interface speaks: adding catalogues adds one. English first, it is what every lib has. */
-export const locales = ['en', ...platformWords.languages.filter((language) => language !== 'en')];
-export const defaultLocale = 'en';
-
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return /^(ar|fa|he|ur|ps|ckb|sd|ug|yi)\b/.test(locale) ? 'rtl' : 'ltr';
-}
+/** The languages that the interface speaks. */
+export const locales = Object.keys(LOCALES) as Locale[];
+export { directionOf };
 
 /** How a language writes dates and numbers here: days before months, and Western digits in Arabic (interface plan 3.7). */
 function formattingLocale(locale: string): string {
