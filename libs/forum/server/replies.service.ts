@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { type Member, Work, newId, notFound, once, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { DraftsRepository } from './drafts.repository';
+import { may } from './forum.policy';
+import { LessonsRepository, type ThreadSummary } from './lessons.repository';
+import { ReadingRepository } from './reading.repository';
+import { RepliesRepository } from './replies.repository';
+import type { EditReplyInput, PostReplyInput, RecordTrialInput } from './reply.inputs';
+import type { ReplyType } from './reply.type';
+import { ReplyWritingRepository } from './reply-writing.repository';
+import { languageOf } from './text';
+
+/** Replies and trials: posted, edited, taken back, brought back. */
+@Injectable()
+export class RepliesService {
+  constructor(
+    private readonly work: Work,
+    private readonly lessons: LessonsRepository,
+    private readonly replies: RepliesRepository,
+    private readonly writing: ReplyWritingRepository,
+    private readonly reading: ReadingRepository,
+    private readonly drafts: DraftsRepository,
+  ) {}
+
+  async post(actor: Member, input: PostReplyInput): Promise<ReplyType> {
+    const { voiceId, thread } = await this.opening(actor, input);
+    const html = renderMarkdown(input.text);
+    const language = input.language ?? languageOf(html, thread.originalLanguage);
+    const id = await this.work.run(actor, (tx) => once(tx, 'postReply', input.key, input, async () => {
+      const parentId = input.parentId ? await this.writing.rowOfAnswers(tx, thread.id, input.parentId) : null;
+      if (input.parentId && !parentId) throw refuse('forum.closed');
+      const reply = { id: newId(), threadId: thread.id, parentId, voiceId, text: input.text, html, language };
+      const seq = await this.writing.insert(tx, reply, null);
+      if (seq === null) throw refuse('forum.closed');
+      await this.reading.takePart(tx, thread.id, actor.personId, seq, 'answered');
+      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
+      await tx.record('forum.replyPosted', { threadId: thread.id, replyId: reply.id, seq });
+      return reply.id;
+    }));
+    return this.one(actor, id);
+  }
+
+  /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
+  async recordTrial(actor: Member, input: RecordTrialInput): Promise<ReplyType> {
+    const { voiceId, thread } = await this.opening(actor, input);
+    const text = input.text?.trim() ?? '';
+    const html = text ? renderMarkdown(text) : '';
+    const language = input.language ?? languageOf(html || input.advice, thread.originalLanguage);
+    const id = await this.work.run(actor, (tx) => once(tx, 'recordTrial', input.key, input, async () => {
+      if (!(await this.writing.cityIsThere(tx, input.cityId))) throw refuse('platform.invalid', { fields: { cityId: 'known' } });
+      const reply = { id: newId(), threadId: thread.id, parentId: null, voiceId, text, html, language };
+      const change = input.adaptation === 'changed' ? input.change?.trim() || null : null;
+      const seq = await this.writing.insert(tx, reply, { cityId: input.cityId, adaptation: input.adaptation, change, result: input.result, advice: input.advice.trim() });
+      if (seq === null) throw refuse('forum.closed');
+      await this.reading.takePart(tx, thread.id, actor.personId, seq, 'answered');
+      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
+      await tx.record('forum.trialRecorded', { threadId: thread.id, replyId: reply.id, seq });
+      return reply.id;
+    }));
+    return this.one(actor, id);
+  }
+
+  async edit(actor: Member, input: EditReplyInput): Promise<ReplyType> {
+    const html = renderMarkdown(input.text);
+    await this.work.run(actor, async (tx) => {
+      const { reply, thread } = this.ownReply(actor, await this.writing.lock(tx, input.id));
+      if (!may.withReply(actor, reply, thread).edit) throw refuse('platform.notAllowed');
+      if (reply.bodyMd === input.text) return;
+      await this.writing.replaceText(tx, reply, input.text, html, languageOf(html, reply.language));
+      await tx.record('forum.replyEdited', { threadId: thread.id, replyId: reply.id });
+    });
+    return this.one(actor, input.id);
+  }
+
+  async withdraw(actor: Member, id: string): Promise<ReplyType> {
+    await this.work.run(actor, async (tx) => {
+      const found = this.ownReply(actor, await this.writing.lock(tx, id));
+      if (found.reply.status === 'withdrawn') return;
+      if (!may.withReply(actor, found.reply, found.thread).withdraw) throw refuse('platform.notAllowed');
+      await this.writing.setStatus(tx, found, 'withdrawn');
+      await tx.record('forum.replyWithdrawn', { threadId: found.thread.id, replyId: id });
+    });
+    return this.one(actor, id);
+  }
+
+  /** Brings back what one withdrew. What a moderator hid stays hidden. */
+  async restore(actor: Member, id: string): Promise<ReplyType> {
+    await this.work.run(actor, async (tx) => {
+      const found = this.ownReply(actor, await this.writing.lock(tx, id));
+      if (found.reply.status === 'published') return;
+      if (found.reply.status === 'hidden') throw refuse('forum.cannotRestore');
+      await this.writing.setStatus(tx, found, 'published');
+      await tx.record('forum.replyEdited', { threadId: found.thread.id, replyId: id });
+    });
+    return this.one(actor, id);
+  }
+
+  /** Checks the voice and the thread before anything is written; the insert itself asks again whether it is open. */
+  private async opening(actor: Member, input: { threadId: string; voiceId?: string | null }): Promise<{ voiceId: string; thread: ThreadSummary }> {
+    const voiceId = input.voiceId ?? actor.voiceId;
+    if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
+    const thread = (await this.lessons.summaries([input.threadId])).get(input.threadId);
+    const readable = thread ? may.read(actor, thread) : 'no';
+    if (!thread || readable === 'no') throw notFound();
+    if (readable === 'gone') throw refuse('forum.gone', { at: thread.goneAt!.toISOString(), rule: thread.hiddenRule });
+    return { voiceId, thread };
+  }
+
+  /** The locked reply, if this actor speaks with its voice; else refused as one that is not there, or not theirs. */
+  private ownReply<Found extends { reply: { voiceId: string }; thread: Parameters<typeof may.read>[1] }>(actor: Member, found: Found | null): Found {
+    if (!found || may.read(actor, found.thread) === 'no') throw notFound();
+    if (!speaksWith(actor, found.reply.voiceId)) throw refuse('platform.notAllowed');
+    return found;
+  }
+
+  private async one(actor: Member, id: string): Promise<ReplyType> {
+    return (await this.replies.byIds([id], actor)).get(id)!;
+  }
+}
