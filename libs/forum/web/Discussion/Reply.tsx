@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { ReportButton } from '@crosscity/moderation/web';
-import { Button, EditIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { Button, EditIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UndoIcon, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { lazy, Suspense, useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { TrialLine } from '../Trials/Trials';
@@ -97,6 +97,7 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
   const { viewerCan } = reply;
   const items: MenuItem[] = [{ key: 'copy', label: words('forum.reply.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(`${path}?reply=${reply.id}`) }];
   if (viewerCan.edit) items.push({ key: 'edit', label: words('forum.reply.edit'), icon: <EditIcon />, onSelect: onEdit });
+  if (viewerCan.restore) items.push({ key: 'restore', label: words('forum.reply.restore'), icon: <UndoIcon />, onSelect: () => void restore({ variables }).catch(say) });
   if (viewerCan.withdraw) items.push({ key: 'withdraw', label: words('forum.reply.withdraw'), icon: <RemoveIcon />, danger: true, onSelect: () => void takeBack() });
   return (
     <footer className={css.acts}>

@@ -14,7 +14,7 @@ export function EmptyResult({ address, labelOf }: { address: ListAddress; labelO
         words={words('forum.list.none')}
         action={
           <LinkButton to="/write" kind="primary">
-            <T id="forum.write.start" />
+            <T id="forum.list.write" />
           </LinkButton>
         }
       />

@@ -44,6 +44,12 @@ export function LanguageVersions({ lesson }: { lesson: LessonHeadFragment }) {
           ) : (
             <T id={`forum.lesson.shown.${shown?.state ?? 'person'}`} values={{ language: languageName(lesson.language), original: languageName(lesson.originalLanguage) }} />
           )}
+          {shown?.isOutdated && (
+            <>
+              {' '}
+              <T id="forum.lesson.outdated" />
+            </>
+          )}
         </span>
       </p>
     </div>

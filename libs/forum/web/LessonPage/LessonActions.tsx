@@ -19,7 +19,7 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
   const items: MenuItem[] = [
     { key: 'copy', label: words('forum.lesson.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(lessonPath(lesson)) },
     { key: 'print', label: words('forum.lesson.print'), icon: <FileIcon />, onSelect: () => window.print() },
-    { key: 'history', label: words('forum.history.link'), icon: <FileIcon />, to: `/lessons/${lesson.id}/history` },
+    { key: 'history', label: words('forum.lesson.history'), icon: <FileIcon />, to: `/lessons/${lesson.id}/history` },
   ];
   if (lesson.viewerCan.withdraw) {
     items.push({ key: 'withdraw', label: words('forum.lesson.withdraw'), icon: <RemoveIcon />, danger: true, onSelect: () => setWithdrawing(true) });
@@ -75,7 +75,7 @@ function WithdrawDialog({ lesson, open, onClose }: { lesson: LessonHeadFragment;
       }
     >
       <p>
-        <T id="forum.lesson.withdrawWords" values={{ count: 0 as never }} />
+        <T id="forum.lesson.withdrawWords" />
       </p>
       <TextInput label={words('forum.lesson.withdrawWhy')} optional value={why} maxLength={300} onChange={(event) => setWhy(event.currentTarget.value)} />
     </Dialog>

@@ -1,5 +1,5 @@
 import { LESSON_PARTS } from '@crosscity/forum/contract';
-import { LinkIcon, T, UserText, directionOf, useWords } from '@crosscity/platform/web';
+import { LinkIcon, UserText, directionOf, useWords } from '@crosscity/platform/web';
 import type { LessonBodyFragment } from './LessonBody.generated';
 import css from './LessonParts.module.css';
 

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { DraftContent } from '@crosscity/forum/contract';
 import { BackIcon, Banner, Link, T, pageQuery, refusalOf, useLocale, usePage, usePageMatch, useRefusal, useToast, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
@@ -26,14 +26,14 @@ export function Page() {
   const navigate = useNavigate();
   const toast = useToast();
   const toWords = useRefusal();
-  const { id, version, __typename: _mark, ...source } = data.lessonSource;
+  const { id, version, ...source } = data.lessonSource;
   const known = data.drafts.find((draft) => draft.kind === 'lesson' && draft.threadId === id) ?? null;
   const draft = useSavedDraft({ kind: 'lesson', threadId: id, name: `edit ${id}`, known, start: source as DraftContent, isEmpty: isEmptyLesson });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [refused, setRefused] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
   const [busy, setBusy] = useState(false);
-  const content = useMemo(() => withDefaults({ ...(source as DraftContent), ...draft.content }, data, locale), [draft.content, data, locale, source]);
+  const content = withDefaults({ ...(source as DraftContent), ...draft.content }, data, locale);
   const back = `/lessons/${id}/edit`;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
@@ -92,7 +92,7 @@ export function Page() {
           <Banner kind="warning" live>
             <T id="forum.edit.overtaken" />{' '}
             <Link to={`/lessons/${id}/history`}>
-              <T id="forum.history.link" />
+              <T id="forum.lesson.history" />
             </Link>
           </Banner>
         )}
