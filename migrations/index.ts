@@ -5,19 +5,19 @@ import { Platform1763640000000 } from './1763640000000-platform';
 import { Identity1763640000100 } from './1763640000100-identity';
 import { Moderation1763640000200 } from './1763640000200-moderation';
 import { Cities1763640000300 } from './1763640000300-cities';
-import { Forum1763640000400 } from './1763640000400-forum';
 import { Events1763640000400 } from './1763640000400-events';
+import { Forum1763640000400 } from './1763640000400-forum';
 
 export { findDrift } from './drift';
 
 /** In order. Forward only in production; each runs in a transaction of its own. */
-export const migrations = [Platform1763640000000, Identity1763640000100, Cities1763640000300, Forum1763640000400];
 export const migrations = [
   Platform1763640000000,
   Identity1763640000100,
   Moderation1763640000200,
   Cities1763640000300,
   Events1763640000400,
+  Forum1763640000400,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */
