@@ -5,9 +5,9 @@ import { Platform1763640000000 } from './1763640000000-platform';
 import { Identity1763640000100 } from './1763640000100-identity';
 import { Moderation1763640000200 } from './1763640000200-moderation';
 import { Cities1763640000300 } from './1763640000300-cities';
-import { Notifications1763640000700 } from './1763640000700-notifications';
 import { Events1763640000400 } from './1763640000400-events';
-import { Forum1763640000400 } from './1763640000400-forum';
+import { Forum1763640000500 } from './1763640000500-forum';
+import { Notifications1763640000700 } from './1763640000700-notifications';
 
 export { findDrift } from './drift';
 
@@ -17,9 +17,9 @@ export const migrations = [
   Identity1763640000100,
   Moderation1763640000200,
   Cities1763640000300,
-  Notifications1763640000700,
   Events1763640000400,
-  Forum1763640000400,
+  Forum1763640000500,
+  Notifications1763640000700,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */
