@@ -67,8 +67,10 @@ async function writeTypes() {
     },
     false,
   );
-  for (const { filename, content } of written) {
+  for (const { filename, content: made } of written) {
     const target = resolve(workspace, filename);
+    // The preset imports the schema's types also where no field needs one.
+    const content = made.includes('Schema.') ? made : made.replace(/^import type \* as Schema from .*\n/m, '');
     if ((await read(target)) !== content) await writeFile(target, content);
   }
 }

@@ -14,6 +14,6 @@ export class CityLoaders {
 
   /** Members shown on a city's page, by the city's id. */
   members(context: RequestContext) {
-    return loaderOf(context, 'cities.members', (ids: readonly string[]) => this.cities.members(ids));
+    return loaderOf(context, 'cities.members', (ids: readonly string[]) => this.cities.members(context.actor, ids));
   }
 }

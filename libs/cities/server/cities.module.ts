@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CityNames } from '@crosscity/identity/server';
 import { Subjects } from '@crosscity/platform/server';
 import { CityLoaders } from './cities.loaders';
 import { CitiesRepository } from './cities.repository';
@@ -24,9 +25,11 @@ export class CitiesModule implements OnModuleInit {
   constructor(
     private readonly cities: CitiesRepository,
     private readonly subjects: Subjects,
+    private readonly cityNames: CityNames,
   ) {}
 
   onModuleInit(): void {
+    this.cityNames.use((ids) => this.cities.names(ids));
     this.subjects.register({
       kind: 'city',
       load: async (actor, ids) => {

@@ -9,8 +9,4 @@ export const may = {
   follow(actor: Actor): boolean {
     return actor.kind === 'member';
   },
-  /** Who works where is for colleagues, and only of those who agreed to be listed. */
-  seeMembers(actor: Actor): boolean {
-    return actor.kind !== 'guest';
-  },
 };

@@ -80,19 +80,29 @@ export class CitiesRepository {
     return rows.map((theme) => themeOf(theme, actor.locale));
   }
 
-  /** Those who work there and agreed to be listed with their city. Their voices: the page needs no more of a person. */
-  async members(cityIds: readonly string[]): Promise<Map<string, VoiceType[]>> {
+  /**
+   * Those who work there and agreed to be listed with their city; to guests only those who show name and city to everyone.
+   * Their voices: the page needs no more of a person.
+   */
+  async members(actor: Actor, cityIds: readonly string[]): Promise<Map<string, VoiceType[]>> {
     const rows = await this.database.rows<VoiceRow & { city_id: string }>(
       `select c.id city_id, m.* from unnest($1::uuid[]) c(id)
        cross join lateral (
          select ${voiceColumns('v')} from person p join voice v on v.id = p.voice_id
-         where p.city_id = c.id and p.status = 'active' and p.visibility->>'directory' = 'members' and p.visibility->>'city' <> 'nobody'
-         order by p.display_name, p.id limit $2
+         where p.city_id = c.id and p.status = 'active' and p.visibility->>'directory' = 'members'
+           and case when $2 then p.visibility->>'name' = 'everyone' and p.visibility->>'city' = 'everyone' else p.visibility->>'city' <> 'nobody' end
+         order by p.sort_name, p.id limit $3
        ) m`,
-      [cityIds, citiesLimits.members],
+      [cityIds, actor.kind === 'guest', citiesLimits.members],
     );
     const byCity = Map.groupBy(rows, (row) => row.city_id);
     return new Map([...byCity].map(([id, members]) => [id, members.map(voiceOf)]));
+  }
+
+  /** How cities are called, by id. */
+  async names(cityIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; name: string }>(`select id, name from city where id = any($1)`, [cityIds]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Who follows a city and may still sign in. */

@@ -91,9 +91,9 @@ export class CitiesResolver {
     return city.follows ?? (await this.loaders.byId(context).load(city.id))?.follows ?? false;
   }
 
-  @ResolveField(() => [VoiceType], { description: 'People there who agreed to be listed; for members only.' })
+  @ResolveField(() => [VoiceType], { description: 'People there who agreed to be listed: to members, or to everyone.' })
   async members(@Parent() city: CityType, @Context() context: RequestContext): Promise<VoiceType[]> {
-    return may.seeMembers(context.actor) ? ((await this.loaders.members(context).load(city.id)) ?? []) : [];
+    return (await this.loaders.members(context).load(city.id)) ?? [];
   }
 
   @ResolveField(() => CityRights)

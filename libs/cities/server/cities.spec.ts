@@ -1,6 +1,6 @@
 import { CitiesModule, ThemeEntity } from '@crosscity/cities/server';
 import { type MadeCity, makeCity, makeTheme } from '@crosscity/cities/testing';
-import { IdentityModule } from '@crosscity/identity/server';
+import { IdentityModule, PersonEntity, VoiceEntity } from '@crosscity/identity/server';
 import { makeCoordinator, makeMember, makeStaff } from '@crosscity/identity/testing';
 import { SYSTEM } from '@crosscity/platform/server';
 import { type Client, type TestApp, startApp } from '@crosscity/platform/testing';
@@ -92,14 +92,20 @@ describe('the directory of cities', () => {
 });
 
 describe('the page of a city', () => {
-  it('shows members only to members, and only those who agreed', async () => {
+  it('shows members to members, to guests only those who chose so, and nobody who did not agree', async () => {
     const reader = await makeMember(app, { name: 'Samira' });
     const shown = await makeMember(app, { name: 'Ingrid', city: oslo, title: 'Youth worker' });
-    const hidden = await makeMember(app, { name: 'Hidden', city: oslo });
-    await app.work.run(SYSTEM, (tx) => tx.repo('PersonEntity').update({ id: hidden.person.id }, { visibility: { ...hidden.person.visibility, directory: 'nobody' } }));
+    const [hidden, open, elsewhere] = [await makeMember(app, { name: 'Hidden', city: oslo }), await makeMember(app, { name: 'Open', city: oslo }), await makeMember(app, { name: 'Elsewhere', city: oslo })];
+    const choose = ({ person }: typeof hidden, visibility: object, guestsSee: ('name' | 'title' | 'place')[] = []) => app.work.run(SYSTEM, async (tx) => {
+      await tx.repo(PersonEntity).update({ id: person.id }, { visibility: { ...person.visibility, ...visibility } });
+      await tx.repo(VoiceEntity).update({ id: person.voiceId }, { guestsSee });
+    });
+    await choose(hidden, { directory: 'nobody' });
+    await choose(elsewhere, { city: 'nobody' });
+    await choose(open, { name: 'everyone', city: 'everyone' }, ['name', 'place']);
 
-    expect((await app.guest().ask(PAGE, { slug: 'oslo' })).city.members).toEqual([]);
-    expect((await reader.ask(PAGE, { slug: 'oslo' })).city.members).toEqual([{ name: shown.person.displayName, title: 'Youth worker' }]);
+    expect((await reader.ask(PAGE, { slug: 'oslo' })).city.members).toEqual([{ name: shown.person.displayName, title: 'Youth worker' }, { name: 'Open', title: 'Youth worker' }]);
+    expect((await app.guest().ask(PAGE, { slug: 'oslo' })).city.members).toEqual([{ name: 'Open', title: null }]);
   });
 
   it('says who speaks for it, without any person', async () => {

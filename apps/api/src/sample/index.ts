@@ -1,6 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { seedCities } from '@crosscity/cities/server';
+import { Work } from '@crosscity/platform/server';
+import cities from '../../sample/cities.json';
+import themes from '../../sample/topics.json';
 
 /** Loads the sample content and the demo accounts once. Returns the lines that tell how to sign in. */
-export async function loadSample(_app: NestExpressApplication): Promise<string[]> {
+export async function loadSample(app: NestExpressApplication): Promise<string[]> {
+  const work = app.get(Work);
+  await seedCities(work, themes, cities);
   return [];
 }

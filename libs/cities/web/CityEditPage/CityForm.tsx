@@ -1,12 +1,12 @@
 import { citiesLimits } from '@crosscity/cities/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
-import { Banner, Button, CheckboxGroup, Disclosure, ErrorSummary, LinkButton, Select, T, TextArea, UserText, refusalOf, useRefusal, useToast, useWords } from '@crosscity/platform/web';
+import { Banner, Button, CheckboxGroup, Disclosure, ErrorSummary, LinkButton, SaveState, Select, T, TextArea, UserText, refusalOf, useDeviceDraft, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useMutation } from '@apollo/client/react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { useNames } from '../names';
 import { EditCityDocument, type CityEditPageQuery, type CityFormFragment } from './CityEditPage.generated';
-import { linesOf, problemsOf, typedFrom, type TypedProfile } from './profile';
+import { isSame, linesOf, problemsOf, typedFrom, type TypedProfile } from './profile';
 import css from './CityEditPage.module.css';
 
 interface CityFormProps {
@@ -31,7 +31,31 @@ export function CityForm({ city, themes, reload }: CityFormProps) {
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
   const [failure, setFailure] = useState('');
 
-  const set = <Key extends keyof TypedProfile>(field: Key) => (value: TypedProfile[Key]) => setTyped((before) => ({ ...before, [field]: value }));
+  const draft = useDeviceDraft<{ typed: TypedProfile; version: number }>(`city:${city.id}`);
+  const [restored, setRestored] = useState(false);
+
+  // What was typed here before a tab died comes back by itself, with the version that it was typed on.
+  useEffect(() => {
+    const kept = draft.found?.content;
+    if (!kept || isSame(kept.typed, typedFrom(city))) return;
+    setTyped(kept.typed);
+    setVersion(kept.version);
+    setRestored(true);
+    // Once, when the device has answered; `city` may be newer, and then saving shows both.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [draft.found]);
+
+  const change = (next: TypedProfile) => {
+    setTyped(next);
+    draft.keep({ typed: next, version });
+  };
+  const discard = async () => {
+    setTyped(typedFrom(city));
+    setVersion(city.version);
+    setRestored(false);
+    await draft.forget();
+  };
+  const set = <Key extends keyof TypedProfile>(field: Key) => (value: TypedProfile[Key]) => change({ ...typed, [field]: value });
   const limits = { most: citiesLimits.structures, languages: citiesLimits.languages, themes: citiesLimits.themes, characters: citiesLimits.structure };
   const problem = (field: keyof TypedProfile) => problems[field] && words(`cities.edit.problem.${problems[field]}`, limits);
 
@@ -43,6 +67,7 @@ export function CityForm({ city, themes, reload }: CityFormProps) {
     if (Object.keys(found).length > 0) return;
     try {
       await save({ variables: { input: { cityId: city.id, version, ...typed, structures: linesOf(typed.structures) } } });
+      await draft.forget();
       toast({ words: <T id="cities.edit.done" /> });
       void navigate(`/cities/${city.slug}`);
     } catch (error) {
@@ -58,13 +83,14 @@ export function CityForm({ city, themes, reload }: CityFormProps) {
     ...(Object.keys(problems) as (keyof TypedProfile)[]).map((field) => ({ field: `city-${field}`, words: problem(field)! })),
     ...(failure ? [{ words: failure }] : []),
   ];
-  const languages = [...new Set([...Object.keys(CONTENT_LANGUAGES), 'nn', 'so', 'fr', 'tr', 'uk', 'pl', ...city.languages])].map((tag) => ({ value: tag, label: names.language(tag) })).sort((one, other) => one.label.localeCompare(other.label));
+  const languages = [...new Set([...Object.keys(CONTENT_LANGUAGES), 'nn', 'so', 'fr', 'tr', 'uk', 'pl', ...city.languages])].map((tag) => ({ value: tag, label: names.language(tag) })).sort((one, other) => names.compare(one.label, other.label));
 
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={summary} />
-      {theirs && <TheirProfile city={theirs} take={() => { setTyped(typedFrom(theirs)); setTheirs(null); setFailure(''); }} />}
-      <TextArea id="city-summary" label={<T id="cities.edit.summary" />} hint={<T id="cities.edit.summary.hint" />} error={problem('summary')} limit={citiesLimits.summary} value={typed.summary} lang={typed.profileLanguage} onChange={(event) => set('summary')(event.currentTarget.value)} />
+      {theirs && <TheirProfile city={theirs} take={() => { change(typedFrom(theirs)); setTheirs(null); setFailure(''); }} />}
+      {restored && !theirs && <Banner live action={<Button onClick={() => void discard()}><T id="cities.edit.restored.discard" /></Button>}><p><T id="cities.edit.restored" /></p></Banner>}
+      <TextArea id="city-summary" label={<T id="cities.edit.summary" />} hint={<T id="cities.edit.summary.hint" />} error={problem('summary')} limit={citiesLimits.summary} saveState={<SaveState device={draft.state} />} value={typed.summary} lang={typed.profileLanguage} onChange={(event) => set('summary')(event.currentTarget.value)} />
       <TextArea id="city-structures" label={<T id="cities.edit.structures" />} hint={<T id="cities.edit.structures.hint" />} error={problem('structures')} rows={4} value={typed.structures} lang={typed.profileLanguage} onChange={(event) => set('structures')(event.currentTarget.value)} />
       <Select id="city-profileLanguage" label={<T id="cities.edit.profileLanguage" />} options={Object.keys(CONTENT_LANGUAGES).map((tag) => ({ value: tag, label: names.language(tag) }))} value={typed.profileLanguage} onChange={(event) => set('profileLanguage')(event.currentTarget.value)} />
       <CheckboxGroup id="city-themes" name="themes" label={<T id="cities.edit.themes" values={{ most: citiesLimits.themes as never }} />} error={problem('themes')} choices={themes.map(({ slug, name }) => ({ value: slug, label: name }))} value={typed.themes} onChange={set('themes')} />
