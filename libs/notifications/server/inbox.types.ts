@@ -71,7 +71,7 @@ export class UndoReadInput {
   mark: Date;
 }
 
-@InputType()
+@InputType('MarkGroupUnreadInput')
 export class MarkUnreadInput {
   @Field(() => ID) @IsString() @MaxLength(notificationsLimits.groupKey)
   group: string;
