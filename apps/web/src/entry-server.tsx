@@ -16,11 +16,16 @@ import { StaticRouter } from 'react-router';
 import operationTexts from 'virtual:operation-texts';
 import { App } from './App';
 import type { Theme } from './choices';
-import { htmlDocument } from './document';
+import { filesOfPage, htmlDocument } from './document';
 import { pages } from './pages';
 import { webWords } from './routes';
 
 export { locales };
+
+/** Which files the first view of each page fetches, for the budgets of the build. */
+export function pageFiles(locale: string) {
+  return pages.map((page) => ({ path: page.path, source: page.source, ...filesOfPage(page, locale) }));
+}
 
 export interface PageRequest {
   /** Path and search of the address. */

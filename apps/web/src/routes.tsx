@@ -1,5 +1,6 @@
 import { citiesWords } from '@crosscity/cities/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
+import { galleryWords } from './gallery/words';
 
 export const webWords = defineWords(import.meta.glob('../locales/*.json'));
 
@@ -8,6 +9,7 @@ const textWords = defineWords(import.meta.glob('./texts/locales/*.json'));
 /** Pages that show several capabilities, or none. */
 export const ownPages: Page[] = [
   { path: '/', load: () => import('./home/HomePage'), words: webWords },
+  { path: '/gallery', load: () => import('./gallery/GalleryPage'), words: [webWords, galleryWords] },
   { path: '/cities/:slug', load: () => import('./city/CityPage'), words: [webWords, citiesWords] },
   { path: '/about', load: () => import('./texts/AboutPage'), words: textWords },
   { path: '/guidelines', load: () => import('./texts/GuidelinesPage'), words: textWords },

@@ -60,7 +60,8 @@ function Choices({ label, hint, error, optional, id, name, choices, type, cards,
   return (
     <fieldset className={css.field} data-invalid={error ? '' : undefined} aria-describedby={described || undefined}>
       <legend className={css.label}>
-        {label} {optional && <Optional />}
+        {label}
+        {optional && <Optional />}
       </legend>
       <Hint id={own} hint={hint} />
       <FieldError id={own} error={error} />
