@@ -1,4 +1,4 @@
-import { Button, EmptyState, LinkButton, T, useFormats, useViewer, useWords } from '@crosscity/platform/web';
+import { Button, EmptyState, LinkButton, T, useFormats, useSite, useViewer, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lessonPath } from '../LessonCard/LessonCard';
@@ -7,6 +7,7 @@ import { NewReplies } from './NewReplies';
 import { Reply } from './Reply';
 import { ReplyComposer, type Answering } from './ReplyComposer';
 import { useSeen } from './useSeen';
+import type { ReplyPartsFragment } from './Discussion.generated';
 import { useThread, type DiscussedLesson, type Place } from './useThread';
 
 /** The talk about a lesson: one window of it at a time, in both directions, new replies only when one asks for them. */
@@ -25,10 +26,10 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   useSeen(list, lesson.id, lesson.reading ? lesson.reading.lastSeenSeq : null, items.map(({ seq }) => seq));
   useArrival(list, place, opened.lastSeen);
 
-  const isNew = (seq: number) => opened.lastSeen !== null && seq > opened.lastSeen;
-  const firstNew = opened.lastSeen === null || opened.lastSeen === 0 ? undefined : Math.min(...items.filter(({ seq }) => isNew(seq)).map(({ seq }) => seq));
+  // On a first visit everything is new: marking it all says nothing. One's own words never are.
+  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.lastSeen > 0 && reply.seq > opened.lastSeen && !reply.viewerCan.edit;
+  const firstNew = items.reduce<number | null>((first, reply) => (isNew(reply) && (first === null || reply.seq < first) ? reply.seq : first), null);
   const newCount = lesson.reading?.newCount ?? 0;
-  const firstNewHere = firstNew !== undefined && Number.isFinite(firstNew);
 
   async function showNew() {
     const from = thread.lastLoaded;
@@ -48,8 +49,8 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
           <T id="forum.discussion.title" values={{ count: lesson.replyCount as never }} />
         </h2>
         {newCount > 0 &&
-          (firstNewHere ? (
-            <Button kind="quiet" onClick={() => focusReply(list.current, isNew)}>
+          (firstNew !== null ? (
+            <Button kind="quiet" onClick={() => focusReply(list.current, (seq) => seq >= firstNew)}>
               <T id="forum.discussion.jumpToNew" values={{ count: newCount as never }} />
             </Button>
           ) : (
@@ -69,13 +70,13 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
           {thread.branches.map(({ reply, answers }) => (
             <li key={reply.id} className={css.branch}>
               {reply.seq === firstNew && <NewLine since={opened.since} />}
-              <Reply reply={reply} path={path} isNew={isNew(reply.seq)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
+              <Reply reply={reply} path={path} isNew={isNew(reply)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
               {answers.length > 0 && (
                 <ol role="list" className={css.answers}>
                   {answers.map((answer) => (
                     <li key={answer.id}>
                       {answer.seq === firstNew && <NewLine since={opened.since} />}
-                      <Reply reply={answer} path={path} isNew={isNew(answer.seq)} marked={answer.id === place.at} onAnswer={setAnswering} />
+                      <Reply reply={answer} path={path} isNew={isNew(answer)} marked={answer.id === place.at} onAnswer={setAnswering} />
                     </li>
                   ))}
                 </ol>
@@ -94,9 +95,11 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
         <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} />
       )}
       {!viewer && (
+        <div>
         <LinkButton to={`/signin?next=${encodeURIComponent(`${path}#discussion`)}`}>
           <T id="forum.discussion.signIn" />
         </LinkButton>
+        </div>
       )}
     </section>
   );
@@ -104,9 +107,11 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
 
 function NewLine({ since }: { since: string | null }) {
   const formats = useFormats();
+  const { madeAt } = useSite();
+  const today = since !== null && formats.date(since) === formats.date(new Date(madeAt));
   return (
     <p className={css.newLine}>
-      <span>{since ? <T id="forum.discussion.newSince" values={{ date: formats.date(since) }} /> : <T id="forum.discussion.new" />}</span>
+      <span>{since ? <T id="forum.discussion.newSince" values={{ date: today ? formats.time(since) : formats.date(since) }} /> : <T id="forum.discussion.new" />}</span>
     </p>
   );
 }
