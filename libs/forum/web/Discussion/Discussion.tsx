@@ -20,21 +20,26 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   const path = lessonPath(lesson);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const [posting, setPosting] = useState(false);
+  const [goTo, setGoTo] = useState<number | null>(null);
   // As it was when the page was opened: the line and the marks stay where they are while one reads.
   const [opened] = useState({ lastSeen: lesson.reading?.lastSeenSeq ?? null, since: lesson.reading?.since ?? null });
   const items = lesson.replies.items;
   useSeen(list, lesson.id, lesson.reading ? lesson.reading.lastSeenSeq : null, items.map(({ seq }) => seq));
   useArrival(list, place, opened.lastSeen);
+  // What was just shown takes the focus when it is drawn: the button that asked for it is gone.
+  useEffect(() => {
+    if (goTo !== null && focusReply(list.current, (seq) => seq >= goTo)) setGoTo(null);
+  }, [goTo, items]);
 
   // On a first visit everything is new: marking it all says nothing. One's own words never are.
-  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.lastSeen > 0 && reply.seq > opened.lastSeen && !reply.viewerCan.edit;
+  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.lastSeen > 0 && reply.seq > opened.lastSeen && !isOwn(reply);
   const firstNew = items.reduce<number | null>((first, reply) => (isNew(reply) && (first === null || reply.seq < first) ? reply.seq : first), null);
   const newCount = lesson.reading?.newCount ?? 0;
 
   async function showNew() {
     const from = thread.lastLoaded;
     if (!thread.complete) return void navigate(`${path}?unread=1`);
-    if (await thread.load('new')) focusReply(list.current, (seq) => seq > from);
+    if (await thread.load('new')) setGoTo(from + 1);
   }
   async function posted(id: string) {
     if (thread.complete) await thread.load('new');
@@ -104,6 +109,8 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
     </section>
   );
 }
+
+const isOwn = ({ viewerCan }: ReplyPartsFragment) => viewerCan.edit || viewerCan.restore;
 
 function NewLine({ since }: { since: string | null }) {
   const formats = useFormats();
