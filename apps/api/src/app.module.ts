@@ -3,6 +3,7 @@ import { CitiesModule } from '@crosscity/cities/server';
 import { EventsModule } from '@crosscity/events/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
+import { NotificationsModule } from '@crosscity/notifications/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -14,6 +15,7 @@ export const capabilities: readonly Capability[] = [
   ModerationModule,
   CitiesModule,
   EventsModule,
+  NotificationsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);
