@@ -41,7 +41,9 @@ describe('listening for signals', () => {
     refuse = false;
     socket.connected = false;
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('joins the room of the page and looks once more, because the connection came after the page', async () => {
     const { heard } = await listening();
