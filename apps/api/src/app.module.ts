@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
 import { EventsModule } from '@crosscity/events/server';
+import { ForumModule } from '@crosscity/forum/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
 import { NotificationsModule } from '@crosscity/notifications/server';
@@ -14,6 +15,7 @@ export const capabilities: readonly Capability[] = [
   IdentityModule,
   ModerationModule,
   CitiesModule,
+  ForumModule,
   EventsModule,
   NotificationsModule,
 ];

@@ -72,7 +72,7 @@ export class UndoReadInput {
 }
 
 @InputType()
-export class MarkUnreadInput {
+export class MarkGroupUnreadInput {
   @Field(() => ID) @IsString() @MaxLength(notificationsLimits.groupKey)
   group: string;
 }
