@@ -93,7 +93,7 @@ function viewer(actor: Actor): [string | null, string | null] {
 function eventOf(row: EventRow, actor: Actor): EventType {
   const now = new Date();
   const staff = may.edit(actor);
-  const open = { status: row.status, way: row.way, closesAt: row.closes_at, endsAt: row.ends_at, invitation: row.invitation };
+  const open = { status: row.status, way: row.way, closesAt: row.closes_at, endsAt: row.ends_at, invitation: row.invitation, priorStatus: row.registration?.status ?? null };
   const cityLeft = actor.kind === 'member' && actor.cityId && row.seats_per_city !== null ? Math.max(0, (row.city_limit ?? row.seats_per_city) - (row.city_used ?? 0)) : null;
   return {
     id: row.id, slug: row.slug, kind: row.kind, status: row.status, title: row.title, summary: row.summary, about: row.about, aboutHtml: row.about_html, language: row.language,
