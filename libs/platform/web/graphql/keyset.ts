@@ -20,9 +20,9 @@ export function keysetPolicies(): TypePolicies {
 
 const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readField }) => {
   if (!existing) return incoming;
-  const continues = args?.after || typeof args?.afterSeq === 'number';
   const keyOf = (item: unknown) => readField('id', item as never) ?? item;
-  if (!continues && !args?.before) return withTail(existing, incoming, keyOf);
+  const continues = args?.after || args?.before || typeof args?.afterSeq === 'number';
+  if (!continues) return withTail(existing, incoming, keyOf);
   const known = new Set(existing.items.map(keyOf));
   const fresh = incoming.items.filter((item) => !known.has(keyOf(item)));
   // Each end of the list keeps its own cursor: a piece at one end says nothing about the other.
@@ -32,11 +32,11 @@ const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readF
 
 /** The first piece, asked again: what one had opened below it stays, so that a fresh look never shortens the page. */
 function withTail(existing: KeysetList, incoming: KeysetList, keyOf: (item: unknown) => unknown): KeysetList {
+  // A piece from the middle of a list is another view of it: nothing is kept.
+  if (incoming.previousCursor) return incoming;
   const last = incoming.items.at(-1);
   const keys = new Set(incoming.items.map(keyOf));
   const at = last === undefined ? -1 : existing.items.findIndex((item) => keyOf(item) === keyOf(last));
-  // A piece from the middle of a list is another view of it: nothing is kept.
-  if (incoming.previousCursor) return incoming;
   if (incoming.nextCursor === null || at === -1 || at === existing.items.length - 1) return incoming;
   return { ...incoming, items: [...incoming.items, ...existing.items.slice(at + 1).filter((item) => !keys.has(keyOf(item)))], nextCursor: existing.nextCursor };
 }
