@@ -80,7 +80,7 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
           {file.voice.kind === 'unattributed' ? (
             <T id="moderation.history.nobody" />
           ) : (
-            <T id="moderation.history" values={{ ...Object.fromEntries(Object.entries(file.history).filter(([name]) => name !== '__typename')) }} />
+            <T id="moderation.history" values={Object.fromEntries(Object.entries(file.history).filter(([name]) => name !== '__typename'))} />
           )}
         </p>
       </section>
