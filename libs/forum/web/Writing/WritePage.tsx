@@ -4,19 +4,19 @@ import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { DraftList } from '../Drafts/DraftList';
-import { DraftsPageDocument } from '../Drafts/DraftsPage.generated';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import css from './LessonForm.module.css';
 import { isEmptyLesson } from './lesson-form';
+import { WritePageDocument } from './Writing.generated';
 
-export const query = pageQuery(DraftsPageDocument, () => ({}));
+export const query = pageQuery(WritePageDocument, () => ({}));
 export const title = (intl: IntlShape) => wordsOf(intl, 'forum.write.pageTitle');
 export const robots = 'noindex';
 
 /** Asks one thing: what did you learn? The sentence is a draft from its first second on, and becomes the title. */
 export function Page() {
-  const { data } = usePage(DraftsPageDocument);
+  const { data } = usePage(WritePageDocument);
   const words = useWords();
   const navigate = useNavigate();
   const draft = useSavedDraft({ kind: 'lesson', name: 'lesson start', isEmpty: isEmptyLesson });
@@ -58,7 +58,7 @@ export function Page() {
           value={sentence}
           error={problem}
           maxLength={forumLimits.title}
-          onChange={(event) => draft.change({ title: event.currentTarget.value })}
+          onChange={(event) => draft.change({ title: event.currentTarget.value, cityId: data.writer.city?.id ?? null })}
         />
         <SaveLine state={draft.state} />
         <div className={css.buttons}>
