@@ -32,7 +32,7 @@ export function Page() {
     setBusy(false);
     // Without network the sentence stays here, on this device, until it can become a draft.
     if (!id) return setProblem(words('forum.write.startOffline'));
-    await draft.finish({ serverHasTaken: true });
+    await draft.finish({ serverHasTaken: true, keepShown: true });
     void navigate(`/drafts/${id}`);
   }
 
@@ -73,11 +73,13 @@ export function Page() {
             <T id="forum.write.continue" />
           </h2>
           <DraftList drafts={data.drafts.slice(0, 3)} />
-          <p>
-            <Link to="/drafts">
-              <T id="forum.drafts.all" values={{ count: data.drafts.length as never }} />
-            </Link>
-          </p>
+          {data.drafts.length > 3 && (
+            <p>
+              <Link to="/drafts">
+                <T id="forum.drafts.all" values={{ count: data.drafts.length as never }} />
+              </Link>
+            </p>
+          )}
         </section>
       )}
     </div>
