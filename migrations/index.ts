@@ -7,6 +7,7 @@ import { Moderation1763640000200 } from './1763640000200-moderation';
 import { Cities1763640000300 } from './1763640000300-cities';
 import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
+import { Notifications1763640000700 } from './1763640000700-notifications';
 
 export { findDrift } from './drift';
 
@@ -18,6 +19,7 @@ export const migrations = [
   Cities1763640000300,
   Events1763640000400,
   Forum1763640000500,
+  Notifications1763640000700,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

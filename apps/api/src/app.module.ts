@@ -4,6 +4,7 @@ import { EventsModule } from '@crosscity/events/server';
 import { ForumModule } from '@crosscity/forum/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
+import { NotificationsModule } from '@crosscity/notifications/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -16,6 +17,7 @@ export const capabilities: readonly Capability[] = [
   CitiesModule,
   ForumModule,
   EventsModule,
+  NotificationsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

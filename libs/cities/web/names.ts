@@ -10,13 +10,19 @@ function displayNames(locale: string, type: 'region' | 'language'): Intl.Display
   return names;
 }
 
-/** Names of countries and languages in the reader's language, from their codes, and their order in that language. */
-export function useNames(): { country(code: string): string; language(tag: string): string; compare(one: string, other: string): number } {
+interface Names {
+  country(code: string): string;
+  language(tag: string): string;
+  /** Order of two words in the reader's language: never the machine's, which differs between server and browser. */
+  compare(one: string, other: string): number;
+}
+
+/** Names of countries and languages in the reader's language, from their codes. */
+export function useNames(): Names {
   const { locale } = useLocale();
   return useMemo(() => ({
     country: (code) => displayNames(locale, 'region').of(code) ?? code,
     language: (tag) => displayNames(locale, 'language').of(tag) ?? tag,
-    // Never the machine's own order: the server's would differ from the reader's.
     compare: new Intl.Collator(locale).compare,
   }), [locale]);
 }

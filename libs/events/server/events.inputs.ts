@@ -33,13 +33,13 @@ export class RegisterForEventInput {
   @Field(() => ID) @IsUUID()
   eventId: string;
 
-  @Field(() => [ID], { defaultValue: [], description: 'Sessions with limited places that one chooses.' })
-  @IsUUID('4', { each: true }) @ArrayMaxSize(eventsLimits.sessions) @ArrayUnique()
-  sessionIds: string[] = [];
+  @Field(() => [ID], { nullable: true, description: 'Sessions with limited places that one chooses.' })
+  @IsOptional() @IsUUID('4', { each: true }) @ArrayMaxSize(eventsLimits.sessions) @ArrayUnique()
+  sessionIds?: string[] | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Wait for a session that is full, instead of being refused.' })
-  @IsBoolean()
-  waitForSessions: boolean = false;
+  @Field(() => Boolean, { nullable: true, description: 'Wait for a session that is full, instead of being refused.' })
+  @IsOptional() @IsBoolean()
+  waitForSessions?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Private. Staff read it; it is forgotten 30 days after the meeting.' })
   @IsOptional() @IsString() @MaxLength(eventsLimits.needs) @IsStorableText()
@@ -63,8 +63,8 @@ export class ChangeSessionsInput extends RegistrationIdInput {
   @Field(() => [ID]) @IsUUID('4', { each: true }) @ArrayMaxSize(eventsLimits.sessions) @ArrayUnique()
   sessionIds: string[];
 
-  @Field(() => Boolean, { defaultValue: false }) @IsBoolean()
-  waitForSessions: boolean = false;
+  @Field(() => Boolean, { nullable: true }) @IsOptional() @IsBoolean()
+  waitForSessions?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Left out: stays as it is.' })
   @IsOptional() @IsString() @MaxLength(eventsLimits.needs) @IsStorableText()
@@ -114,8 +114,8 @@ export class EventSessionInput {
   @Field(() => String) @IsString() @MinLength(1) @MaxLength(eventsLimits.sessionTitle) @IsPlainLine()
   title: string;
 
-  @Field(() => String, { defaultValue: '' }) @IsString() @MaxLength(eventsLimits.sessionPlace) @IsPlainLine()
-  place: string = '';
+  @Field(() => String) @IsString() @MaxLength(eventsLimits.sessionPlace) @IsPlainLine()
+  place: string;
 
   @Field(() => String, { description: "The meeting's clock, `2027-05-11T09:30`." }) @Matches(LOCAL_TIME)
   startsLocal: string;
@@ -144,14 +144,14 @@ export class EventFields {
   @Field(() => String) @IsString() @MaxLength(eventsLimits.summary) @IsStorableText()
   summary: string;
 
-  @Field(() => String, { defaultValue: '', description: 'Markdown.' }) @IsString() @MaxLength(eventsLimits.about) @IsStorableText()
-  about: string = '';
+  @Field(() => String, { description: 'Markdown.' }) @IsString() @MaxLength(eventsLimits.about) @IsStorableText()
+  about: string;
 
-  @Field(() => String, { defaultValue: 'en' }) @IsIn(languages)
-  language: string = 'en';
+  @Field(() => String) @IsIn(languages)
+  language: string;
 
-  @Field(() => String, { defaultValue: '' }) @IsString() @MaxLength(eventsLimits.place) @IsPlainLine()
-  place: string = '';
+  @Field(() => String) @IsString() @MaxLength(eventsLimits.place) @IsPlainLine()
+  place: string;
 
   @Field(() => String, { description: 'IANA name.' }) @IsTimeZone()
   timeZone: string;
@@ -171,8 +171,8 @@ export class EventFields {
   @Field(() => Boolean) @IsBoolean()
   chathamHouse: boolean;
 
-  @Field(() => EventAudienceEnum, { defaultValue: 'public' }) @IsEnum(EventAudienceEnum)
-  audience: EventAudience = 'public';
+  @Field(() => EventAudienceEnum) @IsEnum(EventAudienceEnum)
+  audience: EventAudience;
 
   @Field(() => RegistrationWayEnum) @IsEnum(RegistrationWayEnum)
   way: RegistrationWay;
@@ -183,8 +183,8 @@ export class EventFields {
   @Field(() => Int, { nullable: true }) @IsOptional() @IsInt() @Min(1) @Max(eventsLimits.seats)
   seatsPerCity?: number | null;
 
-  @Field(() => [EventSessionInput], { defaultValue: [] }) @ValidateNested({ each: true }) @Type(() => EventSessionInput) @ArrayMaxSize(eventsLimits.sessions)
-  sessions: EventSessionInput[] = [];
+  @Field(() => [EventSessionInput]) @ValidateNested({ each: true }) @Type(() => EventSessionInput) @ArrayMaxSize(eventsLimits.sessions)
+  sessions: EventSessionInput[];
 }
 
 @InputType()

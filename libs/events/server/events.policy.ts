@@ -3,7 +3,7 @@ import { eventsLimits } from '@crosscity/events/contract';
 import { type Actor, isStaff, refuse } from '@crosscity/platform/server';
 
 interface Seen { status: EventStatus; audience: EventAudience }
-interface Open { status: EventStatus; way: RegistrationWay; closesAt: Date; endsAt: Date; invitation: string | null }
+interface Open { status: EventStatus; way: RegistrationWay; closesAt: Date; endsAt: Date; invitation: string | null; priorStatus: RegistrationStatus | null }
 interface Held { status: RegistrationStatus; cancelledFrom: RegistrationStatus | null; changedAt: Date }
 
 /** Who may do what with a meeting and a registration. Pure; it both refuses and answers `viewerCan`. */
@@ -18,6 +18,8 @@ export const may = {
     if (event.status !== 'published' || event.endsAt <= now) throw refuse('events.over');
     if (byStaff) return;
     if (event.closesAt <= now) throw refuse('events.closed', { closedAt: event.closesAt.toISOString() });
+    // A no of staff isn't undone by pressing the button again; an invitation after it is another word.
+    if (event.priorStatus === 'declined' && event.invitation !== 'open') throw refuse('events.alreadyDecided', { status: 'declined' });
     if (event.way === 'invitation' && (event.invitation === null || event.invitation === 'withdrawn')) throw refuse('events.onlyInvited');
   },
 

@@ -77,8 +77,11 @@ export class RegistrationReads {
     return { ...cut, items: cut.items.map(toRegistration) };
   }
 
-  async steps(registrationId: string): Promise<RegistrationStepType[]> {
-    return this.database.rows(`select at, happened, reason from registration_history where registration_id = $1 order by id desc limit 50`, [registrationId]);
+  async steps(registrationIds: readonly string[]): Promise<Map<string, RegistrationStepType[]>> {
+    const rows = await this.database.rows<RegistrationStepType & { id: string }>(
+      `select registration_id "id", at, happened, reason from registration_history where registration_id = any($1) order by registration_history.id desc`, [registrationIds],
+    );
+    return Map.groupBy(rows, ({ id }) => id);
   }
 
   /** Who comes, for staff: in order of arrival, found by name or city. */

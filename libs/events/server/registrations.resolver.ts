@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type RequestContext, Limited, type Page, SignedIn, Staff, asMember, isStaff, loaderOf, notFound, refuse } from '@crosscity/platform/server';
+import { type RequestContext, Limited, type Page, SignedIn, Staff, asMember, loaderOf, notFound, refuse } from '@crosscity/platform/server';
 import { EventType, RegistrationPage, RegistrationStepType, RegistrationType } from './event.type';
 import { AddGuestInput, AnswerInvitationInput, ChangeSessionsInput, DecideRegistrationInput, MyRegistrationsArgs, RegisterForEventInput, RegistrationIdInput } from './events.inputs';
 import { EventsRepository } from './events.repository';
@@ -57,7 +57,7 @@ export class RegistrationsResolver {
   @SignedIn()
   @Mutation(() => RegistrationType, { description: 'Chooses other sessions, or says what one needs.' })
   async changeSessions(@Context() { actor }: RequestContext, @Args('input', { type: () => ChangeSessionsInput }) input: ChangeSessionsInput): Promise<RegistrationType> {
-    await this.service.change(asMember(actor), input.id, { ...input, needs: input.needs === undefined ? undefined : input.needs?.trim() || null });
+    await this.service.change(asMember(actor), input.id, { sessionIds: input.sessionIds, waitForSessions: input.waitForSessions ?? false, needs: input.needs === undefined ? undefined : input.needs?.trim() || null });
     return this.loaded(input.id);
   }
 
@@ -88,7 +88,7 @@ export class RegistrationsResolver {
 
   @ResolveField(() => [RegistrationStepType], { description: 'What became of it, newest first, with the reason of each step.' })
   async steps(@Parent() registration: RegistrationType, @Context() context: RequestContext): Promise<RegistrationStepType[]> {
-    return context.actor.kind === 'guest' && !isStaff(context.actor) ? [] : this.reads.steps(registration.id);
+    return (await loaderOf<string, RegistrationStepType[]>(context, 'registration.steps', (ids) => this.reads.steps(ids)).load(registration.id)) ?? [];
   }
 
   private async loaded(id: string): Promise<RegistrationType> {
@@ -99,5 +99,5 @@ export class RegistrationsResolver {
 }
 
 function wishOf(input: RegisterForEventInput) {
-  return { key: input.key, eventId: input.eventId, sessionIds: input.sessionIds, waitForSessions: input.waitForSessions, needs: input.needs?.trim() || null };
+  return { key: input.key, eventId: input.eventId, sessionIds: input.sessionIds ?? [], waitForSessions: input.waitForSessions ?? false, needs: input.needs?.trim() || null };
 }

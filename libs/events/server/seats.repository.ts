@@ -14,6 +14,8 @@ export interface Situation {
   cityPool: string | null;
   priorCalendarId: string | null;
   priorCalendarSequence: number | null;
+  /** What became of the person's last registration here. */
+  priorStatus: RegistrationStatus | null;
   sessionPools: { id: string; sessionId: string; title: string }[];
 }
 
@@ -100,11 +102,11 @@ export class Seats {
               (select r.id from registration r where r.event_id = e.id and r.person_id = $2 and r.status in ('requested', 'confirmed', 'waiting')) "activeId",
               (select i.status from event_invitation i where i.event_id = e.id and i.person_id = $2) "invitation",
               (select p.id from pool p where p.event_id = e.id and p.kind = 'city' and p.city_id = $3) "cityPool",
-              prior.calendar_id "priorCalendarId", prior.calendar_sequence "priorCalendarSequence",
+              prior.calendar_id "priorCalendarId", prior.calendar_sequence "priorCalendarSequence", prior.status "priorStatus",
               (select coalesce(jsonb_agg(jsonb_build_object('id', p.id::text, 'sessionId', s.id, 'title', s.title) order by p.id), '[]')
                from pool p join event_session s on s.id = p.session_id where p.event_id = e.id and p.kind = 'session' and p.session_id = any($4)) "sessionPools"
        from event e
-       left join lateral (select calendar_id, calendar_sequence from registration r where r.event_id = e.id and r.person_id = $2 order by r.arrival desc limit 1) prior on true
+       left join lateral (select calendar_id, calendar_sequence, status from registration r where r.event_id = e.id and r.person_id = $2 order by r.arrival desc limit 1) prior on true
        where e.id = $1`,
       [eventId, personId, cityId, sessionIds],
     );

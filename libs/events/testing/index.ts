@@ -1,1 +1,1 @@
-export {};
+export { eventFields, makeActors, makeEvent, type EventWish, type MadeEvent } from './event.factory';

@@ -1,9 +1,12 @@
 import '@crosscity/forum/contract';
 
 export { ForumModule, forumEntities } from './forum.module';
-export { LessonWritingRepository } from './lesson-writing.repository';
+export { LessonWritingRepository, prepareText, type LessonWords } from './lesson-writing.repository';
+export { ReplyWritingRepository } from './reply-writing.repository';
+export { ThreadEntity } from './thread.entity';
 export { LessonPage, LessonType } from './lesson.type';
 export { LessonsService } from './lessons.service';
 export { ReadingService } from './reading.service';
 export { RepliesService } from './replies.service';
 export { ReplyType, TrialType } from './reply.type';
+export { seedLessons, type SampleLesson, type SamplePublication, type SampleSurroundings } from './sample';

@@ -13,6 +13,7 @@ const swc = (extra) => ['@swc/jest', {
     parser: { syntax: 'typescript', decorators: true, ...extra },
     target: 'es2023',
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
   },
   module: { type: 'es6' },

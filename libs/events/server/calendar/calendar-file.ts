@@ -39,7 +39,7 @@ export interface Invitee {
  */
 export function calendarFile(entry: CalendarEntry, to?: { invitee: Invitee; organiser: Invitee }): string {
   const method = !to ? ICalCalendarMethod.PUBLISH : entry.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
-  const zone = icalTimezones.getVtimezoneComponent(entry.timeZone) ? entry.timeZone : 'UTC';
+  const zone = hasOneMeaning(entry) ? entry.timeZone : 'UTC';
   const calendar = ical({ prodId: { company: 'Crosscity', product: 'Meetings', language: entry.locale.toUpperCase() }, method });
   // No name for the calendar: with one, DTSTAMP loses its Z. The event's own zone brings TZID and VTIMEZONE.
   calendar.timezone({ name: null, generator: (name) => icalTimezones.getVtimezoneComponent(name) });
@@ -60,4 +60,13 @@ export function calendarFile(entry: CalendarEntry, to?: { invitee: Invitee; orga
   });
   if (to) event.createAttendee({ name: to.invitee.name, email: to.invitee.email, rsvp: false, role: ICalAttendeeRole.REQ, status: entry.cancelled ? ICalAttendeeStatus.DECLINED : ICalAttendeeStatus.ACCEPTED });
   return calendar.toString();
+}
+
+/**
+ * Whether the zone is known, and neither end lies in an hour that the clock shows twice. RFC 5545 (3.3.5) has no way to
+ * name the later of the two, and programs differ about the earlier: then the file says it in UTC.
+ */
+function hasOneMeaning({ timeZone, startsAt, endsAt }: CalendarEntry): boolean {
+  return icalTimezones.getVtimezoneComponent(timeZone) !== null
+    && [startsAt, endsAt].every((instant) => DateTime.fromJSDate(instant, { zone: timeZone }).getPossibleOffsets().length === 1);
 }

@@ -16,6 +16,8 @@ export interface Formats {
   date(at: string | Date, timeZone?: string): string;
   /** "11 Mar 2027", for facts under a title */
   shortDate(at: string | Date, timeZone?: string): string;
+  /** "March 2027", over a part of a list */
+  month(at: string | Date, timeZone?: string): string;
   /** "09:00" */
   time(at: string | Date, timeZone?: string): string;
   /** "Thu 11 March 2027 at 09:00" */
@@ -41,6 +43,7 @@ export function formatsOf(intl: IntlShape, ownZone = 'UTC'): Formats {
   return {
     date: show(day),
     shortDate: show({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: show({ month: 'long', year: 'numeric' }),
     time: show(clock),
     dateTime: show({ ...day, ...clock }),
     dateRange: range(day),
@@ -58,10 +61,10 @@ export function useFormats(): Formats {
   return useMemo(() => formatsOf(intl, zone), [intl, zone]);
 }
 
-// English puts a comma after the short weekday in ranges only; "Thu 11 March 2027" everywhere. Thin spaces differ
+// "Thu 11 March 2027", without the comma that some versions put after the weekday. Thin spaces differ
 // between ICU versions of server and browser and would make the client render again.
 function tidy(text: string): string {
-  return text.replace(/^(\p{L}{3}), (?=\d)/u, '$1 ').replace(/[\u2009\u202f]/g, ' ');
+  return text.replace(/(?<!\p{L})(\p{Script=Latin}{3}), (?=\d)/gu, '$1 ').replace(/[\u2009\u202f]/g, ' ');
 }
 
 const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [
