@@ -1,4 +1,4 @@
-import { Button, EmptyState, LinkButton, T, useFormats, useViewer, useWords } from '@crosscity/platform/web';
+import { Button, EmptyState, LinkButton, T, useFormats, useSite, useViewer, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lessonPath } from '../LessonCard/LessonCard';
@@ -7,6 +7,7 @@ import { NewReplies } from './NewReplies';
 import { Reply } from './Reply';
 import { ReplyComposer, type Answering } from './ReplyComposer';
 import { useSeen } from './useSeen';
+import type { ReplyPartsFragment } from './Discussion.generated';
 import { useThread, type DiscussedLesson, type Place } from './useThread';
 
 /** The talk about a lesson: one window of it at a time, in both directions, new replies only when one asks for them. */
@@ -19,21 +20,26 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   const path = lessonPath(lesson);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const [posting, setPosting] = useState(false);
+  const [goTo, setGoTo] = useState<number | null>(null);
   // As it was when the page was opened: the line and the marks stay where they are while one reads.
   const [opened] = useState({ lastSeen: lesson.reading?.lastSeenSeq ?? null, since: lesson.reading?.since ?? null });
   const items = lesson.replies.items;
   useSeen(list, lesson.id, lesson.reading ? lesson.reading.lastSeenSeq : null, items.map(({ seq }) => seq));
   useArrival(list, place, opened.lastSeen);
+  // What was just shown takes the focus when it is drawn: the button that asked for it is gone.
+  useEffect(() => {
+    if (goTo !== null && focusReply(list.current, (seq) => seq >= goTo)) setGoTo(null);
+  }, [goTo, items]);
 
-  const isNew = (seq: number) => opened.lastSeen !== null && seq > opened.lastSeen;
-  const firstNew = opened.lastSeen === null || opened.lastSeen === 0 ? undefined : Math.min(...items.filter(({ seq }) => isNew(seq)).map(({ seq }) => seq));
+  // On a first visit everything is new: marking it all says nothing. One's own words never are.
+  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.lastSeen > 0 && reply.seq > opened.lastSeen && !isOwn(reply);
+  const firstNew = items.reduce<number | null>((first, reply) => (isNew(reply) && (first === null || reply.seq < first) ? reply.seq : first), null);
   const newCount = lesson.reading?.newCount ?? 0;
-  const firstNewHere = firstNew !== undefined && Number.isFinite(firstNew);
 
   async function showNew() {
     const from = thread.lastLoaded;
     if (!thread.complete) return void navigate(`${path}?unread=1`);
-    if (await thread.load('new')) focusReply(list.current, (seq) => seq > from);
+    if (await thread.load('new')) setGoTo(from + 1);
   }
   async function posted(id: string) {
     if (thread.complete) await thread.load('new');
@@ -48,8 +54,8 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
           <T id="forum.discussion.title" values={{ count: lesson.replyCount as never }} />
         </h2>
         {newCount > 0 &&
-          (firstNewHere ? (
-            <Button kind="quiet" onClick={() => focusReply(list.current, isNew)}>
+          (firstNew !== null ? (
+            <Button kind="quiet" onClick={() => focusReply(list.current, (seq) => seq >= firstNew)}>
               <T id="forum.discussion.jumpToNew" values={{ count: newCount as never }} />
             </Button>
           ) : (
@@ -69,13 +75,13 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
           {thread.branches.map(({ reply, answers }) => (
             <li key={reply.id} className={css.branch}>
               {reply.seq === firstNew && <NewLine since={opened.since} />}
-              <Reply reply={reply} path={path} isNew={isNew(reply.seq)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
+              <Reply reply={reply} path={path} isNew={isNew(reply)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
               {answers.length > 0 && (
                 <ol role="list" className={css.answers}>
                   {answers.map((answer) => (
                     <li key={answer.id}>
                       {answer.seq === firstNew && <NewLine since={opened.since} />}
-                      <Reply reply={answer} path={path} isNew={isNew(answer.seq)} marked={answer.id === place.at} onAnswer={setAnswering} />
+                      <Reply reply={answer} path={path} isNew={isNew(answer)} marked={answer.id === place.at} onAnswer={setAnswering} />
                     </li>
                   ))}
                 </ol>
@@ -94,19 +100,25 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
         <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} />
       )}
       {!viewer && (
+        <div>
         <LinkButton to={`/signin?next=${encodeURIComponent(`${path}#discussion`)}`}>
           <T id="forum.discussion.signIn" />
         </LinkButton>
+        </div>
       )}
     </section>
   );
 }
 
+const isOwn = ({ viewerCan }: ReplyPartsFragment) => viewerCan.edit || viewerCan.restore;
+
 function NewLine({ since }: { since: string | null }) {
   const formats = useFormats();
+  const { madeAt } = useSite();
+  const today = since !== null && formats.date(since) === formats.date(new Date(madeAt));
   return (
     <p className={css.newLine}>
-      <span>{since ? <T id="forum.discussion.newSince" values={{ date: formats.date(since) }} /> : <T id="forum.discussion.new" />}</span>
+      <span>{since ? <T id="forum.discussion.newSince" values={{ date: today ? formats.time(since) : formats.date(since) }} /> : <T id="forum.discussion.new" />}</span>
     </p>
   );
 }

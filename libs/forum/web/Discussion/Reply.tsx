@@ -3,8 +3,9 @@ import { ReportButton } from '@crosscity/moderation/web';
 import { Button, EditIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UndoIcon, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { lazy, Suspense, useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
+import { Facts } from '../LessonCard/LessonCard';
 import { TrialLine } from '../Trials/Trials';
-import { VoiceWithTitle } from '../words/VoiceName';
+import { VoiceName } from '../words/VoiceName';
 import { RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
 import type { Answering } from './ReplyComposer';
 import css from './Reply.module.css';
@@ -33,21 +34,23 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyPro
           <span className="forScreenReaders">
             <T id={reply.trial ? 'forum.reply.trialBy' : 'forum.reply.by'} />{' '}
           </span>
-          <VoiceWithTitle voice={reply.voice} linked />
+          <VoiceName voice={reply.voice} linked />
         </h3>
-        <Link to={`${path}?reply=${reply.id}`} className={css.time} preventScrollReset>
-          <RelativeTime at={reply.postedAt} />
-        </Link>
-        {reply.editedAt && reply.status === 'published' && (
-          <span className={css.fact}>
-            <T id="forum.reply.edited" />
-          </span>
-        )}
         {isNew && (
           <Tag kind="warning">
             <T id="forum.reply.new" />
           </Tag>
         )}
+        <div className={css.facts}>
+          <Facts>
+            {reply.voice.title && <bdi>{reply.voice.title}</bdi>}
+            {reply.voice.place && <bdi>{reply.voice.place}</bdi>}
+            <Link to={`${path}?reply=${reply.id}`} className={css.time} preventScrollReset>
+              <RelativeTime at={reply.postedAt} />
+            </Link>
+            {reply.editedAt && reply.status === 'published' && <T id="forum.reply.edited" />}
+          </Facts>
+        </div>
       </header>
       {orphan && (
         <p className={css.fact}>

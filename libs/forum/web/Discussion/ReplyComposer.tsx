@@ -56,7 +56,9 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
     change({ parentId: answering.parentId });
   }, [answering, change]);
   useEffect(() => {
-    if (open) box.current?.querySelector('textarea')?.focus();
+    if (!open) return;
+    box.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'center' });
   }, [open, answering]);
 
   async function send(message: Sending) {

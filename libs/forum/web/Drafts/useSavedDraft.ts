@@ -110,7 +110,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
           paused.current = true;
           setConflict((data as { theirs: Conflict }).theirs);
         }
-        const why = code === 'platform.signInFirst' ? 'signedOut' : code === 'offline' || code === 'unavailable' ? 'offline' : 'refused';
+        const why = code === 'platform.signInFirst' ? 'signedOut' : code === 'platform.offline' || code === 'platform.unavailable' ? 'offline' : 'refused';
         setState({ kind: 'device', at: Date.now(), why });
       }
     };

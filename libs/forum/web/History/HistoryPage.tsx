@@ -46,11 +46,11 @@ function Version({ revision, before }: { revision: Revision; before?: Revision }
   const formats = useFormats();
   const words = useWords();
   const texts = [
-    { name: words('forum.write.title'), now: revision.title, then: before?.title },
-    { name: words('forum.lesson.inShort'), now: revision.short, then: before?.short },
-    ...LESSON_PARTS.map((part) => ({ name: words(`forum.part.${part}`), now: plain(htmlOf(revision, part)), then: before && plain(htmlOf(before, part)) })),
+    { name: words('forum.write.title'), now: revision.title, earlier: before?.title },
+    { name: words('forum.lesson.inShort'), now: revision.short, earlier: before?.short },
+    ...LESSON_PARTS.map((part) => ({ name: words(`forum.part.${part}`), now: plain(htmlOf(revision, part)), earlier: before && plain(htmlOf(before, part)) })),
   ];
-  const changed = before ? texts.filter(({ now, then }) => now !== then) : [];
+  const changed = before ? texts.filter(({ now, earlier }) => now !== earlier) : [];
   return (
     <article className={css.version}>
       <h2>
@@ -72,11 +72,11 @@ function Version({ revision, before }: { revision: Revision; before?: Revision }
       )}
       {changed.length > 0 && (
         <Disclosure summary={<T id="forum.history.changes" values={{ parts: formats.list(changed.map(({ name }) => name)) }} />} open>
-          {changed.map(({ name, now, then }) => (
+          {changed.map(({ name, now, earlier }) => (
             <section key={name} className={css.change}>
               <h3>{name}</h3>
               <p dir={directionOf(revision.language)} lang={revision.language}>
-                {changesOf(then ?? '', now).map((piece, index) => (
+                {changesOf(earlier ?? '', now).map((piece, index) => (
                   <ChangedWords key={index} piece={piece} />
                 ))}
               </p>

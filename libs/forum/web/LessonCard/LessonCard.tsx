@@ -16,7 +16,11 @@ export function LessonCard({ lesson, level: Heading = 'h2' }: { lesson: LessonCa
   return (
     <article className={css.card}>
       <Heading className={css.title} lang={lesson.language} dir={directionOf(lesson.language)}>
-        {newCount > 0 && <UnreadDot />} 
+        {newCount > 0 && (
+          <span className={css.unread}>
+            <UnreadDot />
+          </span>
+        )} 
         <Link to={path}>{lesson.title}</Link>
       </Heading>
       <p className={css.short} lang={lesson.language} dir={directionOf(lesson.language)}>

@@ -7,7 +7,7 @@ import { EmptyResult } from './EmptyResult';
 import { addressOf, facets, pageSize, readAddress, toggled, variablesOf, type FacetName } from './lesson-filter';
 import { LessonListPageDocument, MoreLessonsDocument } from './LessonListPage.generated';
 import css from './LessonListPage.module.css';
-import { SearchAndSort } from './SearchAndSort';
+import { Search, SortChoice } from './SearchAndSort';
 import { useFacetLabel } from './useFacetLabel';
 
 export const query = pageQuery(LessonListPageDocument, ({ search }) => variablesOf(readAddress(search)));
@@ -34,7 +34,8 @@ export function Page() {
   const shownFacets = facets.flatMap((name) => {
     const options = data.lessonFacets.find(({ facet }) => facet === name)?.options ?? [];
     // A facet with a single value narrows nothing.
-    if (options.length < 2 && !options.some(({ chosen }) => chosen)) return [];
+    const useful = options.filter(({ count, chosen }) => count > 0 || chosen).length > 1 || options.some(({ chosen }) => chosen);
+    if (!useful) return [];
     return [{ key: name, label: words(`forum.facet.${name}`), values: options.map((option) => valueOf(name, option)) }];
   });
   function valueOf(name: FacetName, option: { value: string; count: number; chosen: boolean }) {
@@ -55,11 +56,14 @@ export function Page() {
         <FacetPanel facets={shownFacets} />
       </aside>
       <div className={css.results}>
-        <SearchAndSort address={address} />
+        <Search address={address} />
         <FilterChips chips={chips} clear={clear} />
-        <p role="status" className={css.count}>
-          <T id="forum.list.count" values={{ count: totalCount as never }} />
-        </p>
+        <div className={css.above}>
+          <p role="status" className={css.count}>
+            <T id="forum.list.count" values={{ count: totalCount as never }} />
+          </p>
+          <SortChoice address={address} />
+        </div>
         {items.length > 0 ? (
           <>
             <LessonCards lessons={items} />

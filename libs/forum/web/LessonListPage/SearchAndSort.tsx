@@ -4,12 +4,10 @@ import { addressOf, pageSize, sorts, type ListAddress, type Sort } from './lesso
 import css from './LessonListPage.module.css';
 
 /** A form of the browser's own: without script it sends the same address. */
-export function SearchAndSort({ address }: { address: ListAddress }) {
+export function Search({ address }: { address: ListAddress }) {
   const words = useWords();
-  const navigate = useNavigate();
-  const go = (change: Partial<ListAddress>) => void navigate(addressOf({ ...address, ...change, show: pageSize }), { preventScrollReset: true });
+  const go = useMove(address);
   return (
-    <div className={css.tools}>
       <form
         role="search"
         action="/lessons"
@@ -31,6 +29,13 @@ export function SearchAndSort({ address }: { address: ListAddress }) {
           {words('forum.list.searchButton')}
         </Button>
       </form>
+  );
+}
+
+export function SortChoice({ address }: { address: ListAddress }) {
+  const words = useWords();
+  const go = useMove(address);
+  return (
       <div className={css.sort}>
         <Select
           label={words('forum.sort.label')}
@@ -39,6 +44,11 @@ export function SearchAndSort({ address }: { address: ListAddress }) {
           options={sorts.map((sort) => ({ value: sort, label: words(`forum.sort.${sort}`) }))}
         />
       </div>
-    </div>
   );
+}
+
+/** The same list with something changed, from its beginning. */
+function useMove(address: ListAddress) {
+  const navigate = useNavigate();
+  return (change: Partial<ListAddress>) => void navigate(addressOf({ ...address, ...change, show: pageSize }), { preventScrollReset: true });
 }

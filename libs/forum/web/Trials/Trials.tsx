@@ -45,9 +45,11 @@ export function Trials({ lesson }: { lesson: TriedLesson }) {
         </Button>
       )}
       {!viewer && (
+        <div>
         <LinkButton to={`/signin?next=${encodeURIComponent(`/lessons/${lesson.id}/${lesson.slug}#tried`)}`}>
           <T id="forum.trials.signIn" />
         </LinkButton>
+        </div>
       )}
       {open && (
         <Suspense fallback={null}>

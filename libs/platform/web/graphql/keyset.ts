@@ -4,10 +4,12 @@ import { keysetFields } from './keyset.generated';
 interface KeysetList {
   items: readonly unknown[];
   nextCursor: string | null;
+  /** Of lists that can be read in both directions. */
+  previousCursor?: string | null;
 }
 
 /** Arguments that choose a piece of a list; all others choose a list. */
-const pieceArguments = new Set(['after', 'before', 'first', 'last']);
+const pieceArguments = new Set(['after', 'before', 'afterSeq', 'first', 'last']);
 
 /** "Show 20 more" adds to the list that is already there, for every field of the schema that returns `{ items, nextCursor }`. */
 export function keysetPolicies(): TypePolicies {
@@ -17,11 +19,14 @@ export function keysetPolicies(): TypePolicies {
 }
 
 const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readField }) => {
-  if (!existing || (!args?.after && !args?.before)) return incoming;
+  const continues = args?.after || typeof args?.afterSeq === 'number';
+  if (!existing || (!continues && !args?.before)) return incoming;
   const keyOf = (item: unknown) => readField('id', item as never) ?? item;
   const known = new Set(existing.items.map(keyOf));
   const fresh = incoming.items.filter((item) => !known.has(keyOf(item)));
-  return { ...incoming, items: args.before ? [...fresh, ...existing.items] : [...existing.items, ...fresh] };
+  // Each end of the list keeps its own cursor: a piece at one end says nothing about the other.
+  if (args?.before) return { ...incoming, items: [...fresh, ...existing.items], nextCursor: existing.nextCursor };
+  return { ...incoming, items: [...existing.items, ...fresh], ...('previousCursor' in existing && { previousCursor: existing.previousCursor }) };
 };
 
 const keysetList: FieldPolicy<KeysetList> = {
