@@ -19,9 +19,10 @@ export function keysetPolicies(): TypePolicies {
 }
 
 const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readField }) => {
-  const continues = args?.after || typeof args?.afterSeq === 'number';
-  if (!existing || (!continues && !args?.before)) return incoming;
+  if (!existing) return incoming;
   const keyOf = (item: unknown) => readField('id', item as never) ?? item;
+  const continues = args?.after || args?.before || typeof args?.afterSeq === 'number';
+  if (!continues) return withTail(existing, incoming, keyOf);
   const known = new Set(existing.items.map(keyOf));
   const fresh = incoming.items.filter((item) => !known.has(keyOf(item)));
   // Each end of the list keeps its own cursor: a piece at one end says nothing about the other.
@@ -29,7 +30,16 @@ const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readF
   return { ...incoming, items: [...existing.items, ...fresh], ...('previousCursor' in existing && { previousCursor: existing.previousCursor }) };
 };
 
-const keysetList: FieldPolicy<KeysetList> = {
+/** The first piece, asked again: what one had opened below it stays, so that a fresh look never shortens the page. */
+function withTail(existing: KeysetList, incoming: KeysetList, keyOf: (item: unknown) => unknown): KeysetList {
+  const last = incoming.items.at(-1);
+  const keys = new Set(incoming.items.map(keyOf));
+  const at = last === undefined ? -1 : existing.items.findIndex((item) => keyOf(item) === keyOf(last));
+  if (incoming.nextCursor === null || at === -1 || at === existing.items.length - 1) return incoming;
+  return { ...incoming, items: [...incoming.items, ...existing.items.slice(at + 1).filter((item) => !keys.has(keyOf(item)))], nextCursor: existing.nextCursor };
+}
+
+export const keysetList: FieldPolicy<KeysetList> = {
   keyArgs: (args) => JSON.stringify(Object.entries(args ?? {}).filter(([name]) => !pieceArguments.has(name))),
   merge,
 };
