@@ -89,6 +89,17 @@ async function ask(first) {
     const body = await answer.json();
     must(body.data?.__typename === 'Query', JSON.stringify(body));
   });
+  await check('the sample is there: cities, lessons, meetings', async () => {
+    const answer = await post('/graphql', { query: '{ cities(first: 1) { items { slug } } lessons(first: 1) { items { id } } events(first: 1) { items { slug } } }' });
+    const { data, errors } = await answer.json();
+    must(!errors, JSON.stringify(errors));
+    for (const [name, { items }] of Object.entries(data)) must(items.length === 1, `no ${name}`);
+    for (const path of ['/lessons', '/cities', '/events']) must((await page(path)).status === 200, `${path} is not there`);
+  });
+  await check('what is for members stays closed to guests', async () => {
+    const { headers } = await page('/inbox');
+    must(/^\/signin\?/.test(headers.get('location') ?? ''), 'the inbox does not ask to sign in');
+  });
   await check('GraphQL refuses a form of another site', async () => {
     const answer = await fetch(`${origin}/graphql`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{ __typename }"}' });
     must(answer.status >= 400, `status ${answer.status}`);
@@ -107,10 +118,10 @@ async function ask(first) {
   });
 }
 
-/** The start prints each demo sign-in as an address and a password on one line, or one password for all. */
+/** The start prints the demo sign-ins: one password for all, then their addresses. */
 function demoAccount(output) {
   const email = /[\w.+-]+@[\w.-]+/.exec(output)?.[0];
-  const password = /password:?\s+["“]?([^\s"”]+)/i.exec(output)?.[1];
+  const password = /password(?: of each is|:)?\s+["“]?([^\s"”]+)/i.exec(output)?.[1];
   return email && password ? { email, password } : null;
 }
 

@@ -86,7 +86,7 @@ function command(file, args, { env = {}, live = false } = {}) {
   return new Promise((done) => {
     const child = spawn(file, args, {
       cwd: root,
-      env: projectEnvironment({ NX_DAEMON: 'false', NX_TUI: 'false', NX_NATIVE_FILE_CACHE_DIRECTORY: join(root, '.nx', 'native'), ...(process.stdout.isTTY && live ? {} : { NO_COLOR: '1' }), ...env }),
+      env: projectEnvironment({ NX_DAEMON: 'false', NX_TUI: 'false', NX_NATIVE_FILE_CACHE_DIRECTORY: join(root, '.nx', 'native'), ...(live ? {} : { NO_COLOR: '1' }), ...env }),
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     });
     running.add(child);

@@ -1,8 +1,10 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
 import { EventsModule } from '@crosscity/events/server';
+import { ForumModule } from '@crosscity/forum/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
+import { NotificationsModule } from '@crosscity/notifications/server';
 import { type EntityClass, PlatformModule, type Settings } from '@crosscity/platform/server';
 
 /** A lib's Nest module with the entities that it owns. */
@@ -13,7 +15,9 @@ export const capabilities: readonly Capability[] = [
   IdentityModule,
   ModerationModule,
   CitiesModule,
+  ForumModule,
   EventsModule,
+  NotificationsModule,
 ];
 
 export const entities: readonly EntityClass[] = capabilities.flatMap((capability) => capability.entities ?? []);

@@ -1,4 +1,4 @@
-import { documentTitle, pageTitle, siteName, wordsOfPage, wordsOf, platformWords, type PreparedPage, type Site, type Viewer } from '@crosscity/platform/web';
+import { documentTitle, pageTitle, siteName, wordsOfPage, wordsOf, platformWords, type Page, type PreparedPage, type Site, type Viewer } from '@crosscity/platform/web';
 import type { NormalizedCacheObject } from '@apollo/client';
 import type { IntlShape } from 'react-intl';
 import { files, fonts } from 'virtual:client-files';
@@ -50,7 +50,7 @@ function about({ prepared, intl, origin, url, locale, status }: DocumentParts): 
   const tags: string[] = [];
   if (status !== 200 || module?.robots) tags.push('<meta name="robots" content="noindex">');
   if (status === 200) {
-    const path = module?.canonical?.(data, match) ?? new URL(url, origin).pathname;
+    const path = module?.canonical?.(data, match) ?? new URL(`http://page${url}`).pathname;
     const description = module?.description?.(intl, data, match) ?? wordsOf(intl, 'platform.siteDescription');
     const address = escape(origin + path);
     tags.push(
@@ -64,6 +64,18 @@ function about({ prepared, intl, origin, url, locale, status }: DocumentParts): 
   return tags.join('');
 }
 
+/** For the budgets: what the first view of each page fetches. */
+export function filesOfPage(page: Page, locale: string): { scripts: string[]; styles: string[] } {
+  const sources = sourcesOf(page, locale);
+  const every = (kind: 'scripts' | 'styles') => [...new Set(sources.flatMap((source) => files[source]?.[kind] ?? []))];
+  return { scripts: every('scripts'), styles: every('styles') };
+}
+
+function sourcesOf(page: Page | undefined, locale: string): string[] {
+  const words = [platformWords, webWords, ...(page ? wordsOfPage(page) : [])].map(({ folder }) => `${folder}/${locale}.json`);
+  return [entry, ...(page?.source ? [page.source] : []), ...words];
+}
+
 const known = new Map<string, { links: string; script: string }>();
 
 /** The files of one page in one language; the same for everybody, so made once. */
@@ -71,8 +83,7 @@ function filesOf({ page, path }: PreparedPage, locale: string, direction: string
   const key = `${locale} ${path}`;
   let found = known.get(key);
   if (found) return found;
-  const words = [platformWords, webWords, ...(page ? wordsOfPage(page) : [])].map(({ folder }) => `${folder}/${locale}.json`);
-  const sources = [entry, ...(page?.source ? [page.source] : []), ...words];
+  const sources = sourcesOf(page, locale);
   const scripts = new Set(sources.flatMap((source) => files[source]?.scripts ?? []));
   const styles = new Set(sources.flatMap((source) => files[source]?.styles ?? []));
   const font = fonts[direction === 'rtl' ? 'arabic' : 'latin'];

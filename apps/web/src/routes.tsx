@@ -1,10 +1,20 @@
 import { citiesWords } from '@crosscity/cities/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
+import { galleryWords } from './gallery/words';
 
 export const webWords = defineWords(import.meta.glob('../locales/*.json'));
+
+const textWords = defineWords(import.meta.glob('./texts/locales/*.json'));
 
 /** Pages that show several capabilities, or none. */
 export const ownPages: Page[] = [
   { path: '/', load: () => import('./home/HomePage'), words: webWords },
+  { path: '/gallery', load: () => import('./gallery/GalleryPage'), words: [webWords, galleryWords] },
   { path: '/cities/:slug', load: () => import('./city/CityPage'), words: [webWords, citiesWords] },
+  { path: '/about', load: () => import('./texts/AboutPage'), words: textWords },
+  { path: '/guidelines', load: () => import('./texts/GuidelinesPage'), words: textWords },
+  { path: '/help', load: () => import('./texts/HelpPage'), words: textWords },
+  { path: '/help/writing', load: () => import('./texts/WritingPage'), words: textWords },
+  { path: '/privacy', load: () => import('./texts/PrivacyPage'), words: textWords },
+  { path: '/accessibility', load: () => import('./texts/AccessibilityPage'), words: textWords },
 ];

@@ -10,11 +10,19 @@ function displayNames(locale: string, type: 'region' | 'language'): Intl.Display
   return names;
 }
 
+interface Names {
+  country(code: string): string;
+  language(tag: string): string;
+  /** Order of two words in the reader's language: never the machine's, which differs between server and browser. */
+  compare(one: string, other: string): number;
+}
+
 /** Names of countries and languages in the reader's language, from their codes. */
-export function useNames(): { country(code: string): string; language(tag: string): string } {
+export function useNames(): Names {
   const { locale } = useLocale();
   return useMemo(() => ({
     country: (code) => displayNames(locale, 'region').of(code) ?? code,
     language: (tag) => displayNames(locale, 'language').of(tag) ?? tag,
+    compare: new Intl.Collator(locale).compare,
   }), [locale]);
 }

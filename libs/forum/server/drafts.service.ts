@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { type DraftConflict, type DraftContent, forumLimits } from '@crosscity/forum/contract';
 import { type Member, Work, newId, notFound, refuse } from '@crosscity/platform/server';
 import type { DraftEntity } from './draft.entity';
@@ -22,7 +23,7 @@ export class DraftsService {
   }
 
   async one(actor: Member, id: string): Promise<DraftType> {
-    const draft = await this.drafts.one(id, actor.personId);
+    const draft = isUUID(id) ? await this.drafts.one(id, actor.personId) : null;
     if (!draft) throw notFound();
     return draft;
   }

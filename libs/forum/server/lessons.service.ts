@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
@@ -29,7 +30,7 @@ export class LessonsService {
 
   /** The lesson as this actor may see it; refuses where they may not. */
   async read(actor: Actor, id: string, language: string | null = null): Promise<LessonType> {
-    const row = await this.lessons.row(id, actor, language);
+    const row = isUUID(id) ? await this.lessons.row(id, actor, language) : null;
     if (!row) throw notFound();
     const readable = may.read(actor, { audience: row.audience, status: row.status, voiceId: row.voice_id });
     if (readable === 'no') throw notFound();

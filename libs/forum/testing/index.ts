@@ -1,1 +1,2 @@
-export {};
+export { makeLesson, makeReply, setLessonStatus, type LessonWish } from './lesson.factory';
+export { forumStory, type ForumStory } from './story';

@@ -1,1 +1,1 @@
-export {};
+export { MAIL_TOPICS, notificationsLimits, topicOf, type MailTopic } from './notifications.limits';

@@ -1,1 +1,1 @@
-export {};
+export { NotificationsModule, notificationsEntities } from './notifications.module';

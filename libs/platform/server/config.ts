@@ -57,6 +57,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
       : `${name} can't be used: ${issue.message}. Set it as .env.example says.`);
   }
   const read = parsed.data;
+  if (read.ROLE !== 'all' && !read.REDIS_URL) throw new SettingsError(`REDIS_URL is missing. ROLE is ${read.ROLE}: signals go from process to process through Redis. Set it, or set ROLE to all.`);
   if (read.NODE_ENV === 'production') {
     if (read.SESSION_SECRET === DEVELOPMENT_SECRET) throw new SettingsError('SESSION_SECRET is the built-in one. Production needs its own: 32 or more random characters.');
     if (read.MODE === 'demo') throw new SettingsError('MODE is demo. Production refuses demo accounts: set MODE to live.');

@@ -41,7 +41,13 @@ export function renderMarkdown(text: string): string {
 
 /** The words alone: for search, snippets and mails. */
 export function plainText(html: string): string {
-  return html.replace(/<[^>]+>/g, ' ').replace(/&(amp|lt|gt|quot|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity).replace(/\s+/g, ' ').trim();
+  return html.replace(/<[^>]+>/g, ' ').replace(/&(amp|lt|gt|quot|#x[\da-f]{1,6}|#\d{1,7});/gi, (_, name: string) => NAMED[name] ?? characterOf(name)).replace(/\s+/g, ' ').trim();
 }
 
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&#39;': "'" };
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** The character of `#x26` or `#38`, as the stringifier writes those that need it. */
+function characterOf(name: string): string {
+  const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}

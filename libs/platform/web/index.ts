@@ -28,6 +28,7 @@ export { formatsOf, useFormats, useTimeZone, type Formats } from './words/format
 export { pageQuery, type Page, type PageMatch, type PageModule, type PageOutcome, type PageQuery } from './page/page';
 export { preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
 export { pageAsSent, SiteContext, useHasPage, usePage, usePageMatch, useSite, type Site } from './page/runtime';
+export { keepChoice, keepTheme, themeNow, type Theme } from './page/theme';
 export { documentTitle, pageTitle, siteName } from './page/head';
 export { PageOutlet } from './page/PageOutlet';
 export { ProblemPage, NotFound, Gone } from './page/ProblemPage';
@@ -63,3 +64,4 @@ export { UserText, VoiceLine, type SpeakingVoice } from './ui/People';
 export { RelativeTime, ZonedTime } from './ui/Times';
 export { Stepper, TaskList, type Task } from './ui/Steps';
 export * from './ui/icons';
+export { useShortcuts, useShortcutsOn, type Shortcuts } from './keys/useShortcuts';

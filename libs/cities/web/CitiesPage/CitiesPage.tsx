@@ -51,18 +51,20 @@ export function Page() {
           action={<LinkButton to="/cities"><T id="cities.all" /></LinkButton>}
         />
       ) : (
-        letters.map(([letter, cities]) => (
-          <section key={letter} aria-labelledby={`letter-${letter}`} className={css.letter}>
-            <h2 id={`letter-${letter}`}>{letter}</h2>
-            <ul role="list" className={css.cards}>
-              {cities.map((city) => (
-                <li key={city.id}>
-                  <CityCard city={city} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))
+        <div className={css.letters}>
+          {letters.map(([letter, cities]) => (
+            <section key={letter} aria-labelledby={`letter-${letter}`} className={css.letter}>
+              <h2 id={`letter-${letter}`}>{letter}</h2>
+              <ul role="list" className={css.cards}>
+                {cities.map((city) => (
+                  <li key={city.id}>
+                    <CityCard city={city} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       )}
       {nextCursor && <Pager shown={items.length} total={totalCount ?? undefined} more busy={busy} onMore={() => void more()} />}
     </div>

@@ -1,12 +1,10 @@
 import { Card, Link, T, Tag, UserText } from '@crosscity/platform/web';
-import { useNames } from '../names';
+import { CityPlace } from '../CityProfile/CityFacts';
 import type { CityCardFragment } from './CityCard.generated';
 import css from './CityCard.module.css';
 
 /** A city in a list: its name leads to its page. */
 export function CityCard({ city }: { city: CityCardFragment }) {
-  const names = useNames();
-  const place = [city.region, names.country(city.country)].filter(Boolean).join(', ');
   return (
     <Card of="div">
       <div className={css.head}>
@@ -22,7 +20,7 @@ export function CityCard({ city }: { city: CityCardFragment }) {
         )}
       </div>
       <p className={css.place}>
-        <bdi>{place}</bdi>
+        <CityPlace city={city} />
       </p>
       {city.summary && <UserText of="p" text={city.summary} lang={city.profileLanguage} />}
       {city.themes.length > 0 && (

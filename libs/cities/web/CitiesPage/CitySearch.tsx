@@ -21,7 +21,7 @@ export function CitySearch({ terms, facets }: { terms: CitySearchTerms; facets: 
   };
   const countries = facets.countries
     .map(({ country, count }) => ({ value: country, name: names.country(country), count }))
-    .sort((one, other) => one.name.localeCompare(other.name))
+    .sort((one, other) => names.compare(one.name, other.name))
     .map(({ value, name, count }) => ({ value, label: words('cities.option', { name, count: formats.number(count) }) }));
   const themes = facets.themes.map(({ theme, count }) => ({ value: theme.slug, label: words('cities.option', { name: theme.name, count: formats.number(count) }) }));
 

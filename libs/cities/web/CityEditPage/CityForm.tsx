@@ -83,7 +83,7 @@ export function CityForm({ city, themes, reload }: CityFormProps) {
     ...(Object.keys(problems) as (keyof TypedProfile)[]).map((field) => ({ field: `city-${field}`, words: problem(field)! })),
     ...(failure ? [{ words: failure }] : []),
   ];
-  const languages = [...new Set([...Object.keys(CONTENT_LANGUAGES), 'nn', 'so', 'fr', 'tr', 'uk', 'pl', ...city.languages])].map((tag) => ({ value: tag, label: names.language(tag) })).sort((one, other) => one.label.localeCompare(other.label));
+  const languages = [...new Set([...Object.keys(CONTENT_LANGUAGES), 'nn', 'so', 'fr', 'tr', 'uk', 'pl', ...city.languages])].map((tag) => ({ value: tag, label: names.language(tag) })).sort((one, other) => names.compare(one.label, other.label));
 
   return (
     <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>

@@ -12,7 +12,7 @@ export function CityFacts({ city }: { city: CityProfileFragment }) {
     <dl className={css.facts}>
       <div>
         <dt><T id="cities.facts.place" /></dt>
-        <dd><bdi>{[city.region, names.country(city.country)].filter(Boolean).join(', ')}</bdi></dd>
+        <dd><CityPlace city={city} /></dd>
       </div>
       {city.languages.length > 0 && (
         <div>
@@ -27,11 +27,27 @@ export function CityFacts({ city }: { city: CityProfileFragment }) {
       {city.otherNames.length > 0 && (
         <div>
           <dt><T id="cities.facts.names" /></dt>
-          <dd>{city.otherNames.map((name) => <bdi key={name} className={css.name}>{name}</bdi>)}</dd>
+          <dd><Joined parts={city.otherNames} /></dd>
         </div>
       )}
     </dl>
   );
+}
+
+/** Country, and state or province where that matters. */
+export function CityPlace({ city }: { city: Pick<CityProfileFragment, 'country' | 'region'> }) {
+  const names = useNames();
+  return <Joined parts={[names.country(city.country), ...(city.region ? [city.region] : [])]} />;
+}
+
+/** Names side by side, each in its own direction. */
+function Joined({ parts }: { parts: string[] }) {
+  return parts.map((part, index) => (
+    <span key={part}>
+      {index > 0 && ' · '}
+      <bdi>{part}</bdi>
+    </span>
+  ));
 }
 
 /** The clock there, to the minute: whoever calls wants to know. Begins at the server's moment, so that both draw the same. */

@@ -20,14 +20,19 @@ function linkTo(transport: Transport): ApolloLink {
     ({ operationName, variables }) =>
       new Observable((observer) => {
         const abort = new AbortController();
+        let answered = false;
         transport({ operationName: operationName ?? '', variables }, abort.signal).then(
           (result) => {
+            answered = true;
             observer.next(result as ApolloLink.Result);
             observer.complete();
           },
           (error: unknown) => observer.error(error),
         );
-        return () => abort.abort();
+        // Nobody waits any more: the page was left, or a newer filter chosen.
+        return () => {
+          if (!answered) abort.abort();
+        };
       }),
   );
 }

@@ -9,6 +9,7 @@ export function Link({ onPointerDown, onFocus, ...props }: LinkProps) {
   const href = useHref(props.to, { relative: props.relative });
   return (
     <RouterLink
+      discover="none"
       {...props}
       onPointerDown={(event) => {
         if (event.button === 0) prefetch(site, href, locale);

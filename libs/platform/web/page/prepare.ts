@@ -32,8 +32,15 @@ interface Preparation {
 }
 
 export function findPage(pages: readonly Page[], pathname: string): { page: Page; params: Record<string, string | undefined> } | undefined {
+  const address = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
   for (const page of pages) {
-    const found = matchPath(page.path, pathname);
+    if (!/[:*]/.test(page.path)) {
+      // Most of the table, and asked many times while the shell is drawn: a comparison does.
+      if (page.path === address) return { page, params: {} };
+      continue;
+    }
+    if (!address.startsWith(page.path.slice(0, page.path.search(/[:*]/)).replace(/\/$/, ''))) continue;
+    const found = matchPath(page.path, address);
     if (found) return { page, params: found.params };
   }
   return undefined;

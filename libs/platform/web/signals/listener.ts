@@ -26,14 +26,13 @@ export class SignalListener {
   private socket?: Socket;
   private connecting = false;
   private closed = false;
-  private wasConnected = false;
   private readonly ears = new Set<Ear>();
 
   listen(subject: SignalSubject, look: boolean, hear: (signal: Signal) => void): () => void {
     const ear: Ear = { subject, look: look && subject.id !== undefined, hear, lastHeard: 0 };
     this.ears.add(ear);
     this.closed = false;
-    if (this.socket?.connected) this.enter(ear);
+    if (this.socket?.connected) this.enter(ear, false);
     else this.connectWhenIdle();
     return () => {
       clearTimeout(ear.waiting);
@@ -66,18 +65,18 @@ export class SignalListener {
       for (const ear of this.ears) if (sameSubject(ear.subject, signal)) this.tell(ear, signal);
     });
     socket.on('connect', () => {
-      for (const ear of this.ears) this.enter(ear);
-      if (this.wasConnected) for (const ear of this.ears) this.tell(ear, { ...ear.subject, missed: true });
-      this.wasConnected = true;
+      for (const ear of this.ears) this.enter(ear, true);
     });
   }
 
-  private enter(ear: Ear): void {
-    if (!ear.look) return;
-    const started = Date.now();
+  /** `late`: the connection came after the page. What was said meanwhile was not heard, so the page looks once more. */
+  private enter(ear: Ear, late: boolean): void {
+    if (!ear.look) {
+      if (late) this.tell(ear, { ...ear.subject, missed: true });
+      return;
+    }
     this.socket?.emit('look', ear.subject, (answer?: { ok?: boolean }) => {
-      // What was said between drawing the page and joining its room was not heard.
-      if (answer?.ok && this.ears.has(ear) && Date.now() - started > quietFor) this.tell(ear, { ...ear.subject, missed: true });
+      if (late && answer?.ok && this.ears.has(ear)) this.tell(ear, { ...ear.subject, missed: true });
     });
   }
 

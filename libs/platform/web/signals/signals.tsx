@@ -14,7 +14,7 @@ export function SignalsProvider({ children }: { children: ReactNode }) {
 
 /**
  * Calls the handler when something of this kind and id should be looked at again, and with `missed: true` after each
- * reconnect, when nobody knows what was said meanwhile. At most once per second. `look` joins the page's room.
+ * connect, when nobody knows what was said meanwhile. At most once per second. `look` joins the page's room.
  */
 export function useSignal(subject: SignalSubject | null, handler: (signal: Signal) => void, { look = true } = {}): void {
   const listener = useContext(SignalsContext);

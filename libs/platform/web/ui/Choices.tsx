@@ -60,7 +60,8 @@ function Choices({ label, hint, error, optional, id, name, choices, type, cards,
   return (
     <fieldset className={css.field} data-invalid={error ? '' : undefined} aria-describedby={described || undefined}>
       <legend className={css.label}>
-        {label} {optional && <Optional />}
+        {label}
+        {optional && <Optional />}
       </legend>
       <Hint id={own} hint={hint} />
       <FieldError id={own} error={error} />
@@ -77,7 +78,9 @@ function Choices({ label, hint, error, optional, id, name, choices, type, cards,
               disabled={choice.disabled}
               onChange={(event) => choose(choice.value, event.currentTarget.checked)}
             />
-            <span className={cards ? css.cardLabel : css.optionLabel}>{choice.label}</span>
+            <span className={cards ? css.cardLabel : css.optionLabel} suppressHydrationWarning>
+              {choice.label}
+            </span>
             {choice.hint && <span className={`${css.hint} ${css.cardHint}`}>{choice.hint}</span>}
           </label>
         ))}

@@ -27,7 +27,8 @@ export function Field({ label, hint, error, optional, id, children }: FieldWords
   return (
     <div className={css.field} data-invalid={error ? '' : undefined}>
       <label className={css.label} htmlFor={own}>
-        {label} {optional && <Optional />}
+        {label}
+        {optional && <Optional />}
       </label>
       <Hint id={own} hint={hint} />
       <FieldError id={own} error={error} />
@@ -39,6 +40,7 @@ export function Field({ label, hint, error, optional, id, children }: FieldWords
 export function Optional() {
   return (
     <span className={css.optional}>
+      {' '}
       <T id="platform.field.optional" />
     </span>
   );

@@ -5,7 +5,7 @@ import css from './Labels.module.css';
 
 export function Tag({ kind = 'plain', icon, children }: { kind?: 'plain' | 'success' | 'warning' | 'danger' | 'info'; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span className={`${css.tag} ${css[kind]}`}>
+    <span className={[css.tag, css[kind]].filter(Boolean).join(' ')}>
       {icon}
       <span>{children}</span>
     </span>
@@ -16,7 +16,7 @@ export function Tag({ kind = 'plain', icon, children }: { kind?: 'plain' | 'succ
 export function UnreadDot({ count }: { count?: number }) {
   return (
     <span className={count ? css.unreadCount : css.unreadDot}>
-      {count ? <span aria-hidden="true">{count > 99 ? '99+' : count}</span> : null}
+      {count ? <span aria-hidden="true" dir="ltr">{count > 99 ? '99+' : count}</span> : null}
       <span className="forScreenReaders">
         <T id="platform.unread" values={{ count: (count ?? 1) as never }} />
       </span>

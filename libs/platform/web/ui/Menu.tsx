@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from '../page/Link';
 import css from './Menu.module.css';
 
@@ -9,6 +9,9 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
   const id = useId().replace(/[^\w-]/g, '');
   const list = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  // The entries are made when somebody reaches for the button: most readers of a page never do.
+  const [reached, setReached] = useState(false);
+  const reach = () => setReached(true);
 
   const close = () => list.current?.hidePopover();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -21,7 +24,7 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
   };
   return (
     <>
-      <button ref={opener} type="button" className={className ?? css.opener} popoverTarget={`menu-${id}`} aria-label={label} title={label}>
+      <button ref={opener} type="button" className={className ?? css.opener} popoverTarget={`menu-${id}`} onPointerDown={reach} onFocus={reach} onMouseEnter={reach} aria-label={label} title={label}>
         {button}
       </button>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys move between the entries inside, which are the controls */}
@@ -37,6 +40,7 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
           list.current?.querySelector<HTMLElement>('a, button')?.focus();
         }}
       >
+        {reached && (
         <ul role="list">
           {items.map(({ key, label: words, icon, danger, to, onSelect }) => (
             <li key={key}>
@@ -62,6 +66,7 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
             </li>
           ))}
         </ul>
+        )}
       </div>
     </>
   );

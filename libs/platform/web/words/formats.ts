@@ -61,10 +61,10 @@ export function useFormats(): Formats {
   return useMemo(() => formatsOf(intl, zone), [intl, zone]);
 }
 
-// English puts a comma after the short weekday in ranges only; "Thu 11 March 2027" everywhere. Thin spaces differ
+// "Thu 11 March 2027", without the comma that some versions put after the weekday. Thin spaces differ
 // between ICU versions of server and browser and would make the client render again.
 function tidy(text: string): string {
-  return text.replace(/^(\p{L}{3}), (?=\d)/u, '$1 ').replace(/[\u2009\u202f]/g, ' ');
+  return text.replace(/(?<!\p{L})(\p{Script=Latin}{3}), (?=\d)/gu, '$1 ').replace(/[\u2009\u202f]/g, ' ');
 }
 
 const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Lessons in their languages, threads of replies, trials, where each person has read to, drafts, revisions; and how texts are searched. */
-export class Forum1763640000400 implements MigrationInterface {
-  name = 'Forum1763640000400';
+export class Forum1763640000500 implements MigrationInterface {
+  name = 'Forum1763640000500';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { allRoutes, matches, type Route } from './route-table';
+import { expect, expectNoBarriers, expectNoSidewaysScroll, readIn, signIn, test, type Language, type Theme } from './test';
+
+const looks: { language: Language; theme: Theme; width: number }[] = [
+  { language: 'en', theme: 'light', width: 390 },
+  { language: 'en', theme: 'dark', width: 1280 },
+  { language: 'ar', theme: 'dark', width: 390 },
+  { language: 'ar', theme: 'light', width: 1280 },
+];
+
+const routes = allRoutes();
+const fixed = routes.filter(({ path }) => !path.includes(':'));
+
+/** Addresses that the product itself links to, seen by an administrator: the examples for routes with parameters. */
+let linked: string[] | undefined;
+
+async function collectLinks(page: Page): Promise<string[]> {
+  const addresses = new Set<string>();
+  for (const { path } of fixed) {
+    await page.goto(path);
+    for (const address of await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))) addresses.add(address);
+  }
+  return [...addresses];
+}
+
+async function addressOf(route: Route, page: Page): Promise<string | undefined> {
+  if (!route.path.includes(':')) return route.path;
+  linked ??= await collectLinks(page);
+  // `/lessons/:id` must not take `/lessons/new`, which is a page of its own.
+  return linked.find((address) => matches(route, address) && !fixed.some(({ path }) => path === address));
+}
+
+for (const route of routes) {
+  test(`${route.path} keeps nobody out`, async ({ page, complaints, browser }) => {
+    test.setTimeout(60_000);
+    if (route.access !== 'anyone' || route.path.includes(':')) await signIn(page, 'administrator');
+    const address = await addressOf(route, page);
+    test.skip(!address, 'nothing in the sample leads there');
+    if (route.access === 'anyone') await page.context().clearCookies();
+    complaints.length = 0; // of other pages, met on the way
+
+    for (const { language, theme, width } of looks) {
+      await test.step(`${language}, ${theme}, ${width} px`, async () => {
+        await readIn(page, language, theme);
+        await page.setViewportSize({ width, height: 844 });
+        const answer = await page.goto(address!);
+        expect(answer?.status(), 'status').toBe(200);
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+        await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page).toHaveTitle(/\S/);
+        await expectNoBarriers(page);
+      });
+    }
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const language of ['en', 'ar'] as const) {
+      await test.step(`fits 320 px: ${language}`, async () => {
+        await readIn(page, language);
+        await page.goto(address!);
+        await expectNoSidewaysScroll(page);
+      });
+    }
+
+    if (route.access !== 'anyone') return;
+    await test.step('can be read without script', async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env['E2E_URL']! });
+      const plain = await context.newPage();
+      await plain.goto(address!);
+      await expect(plain.locator('h1')).toHaveText(/\S/);
+      await context.close();
+    });
+  });
+}
+
+test('an address that leads nowhere is a page that helps', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: process.env['E2E_URL']! }); // its 404 is meant, and the console mentions it
+  const answer = await page.goto('/no-such-place');
+  expect(answer?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await page.close();
+});

@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { DraftCopyEntity, DraftEntity } from './draft.entity';
+import { DraftsRepository } from './drafts.repository';
+import { DraftsResolver } from './drafts.resolver';
+import { DraftsService } from './drafts.service';
+import { FacetsRepository } from './facets.repository';
+import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumNotices } from './forum.notices';
+import { ForumSubjects } from './forum.subjects';
+import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
+import { LessonLists } from './lesson-lists';
+import { LessonTextEntity } from './lesson-text.entity';
+import { LessonWritingRepository } from './lesson-writing.repository';
+import { LessonsRepository } from './lessons.repository';
+import { LessonsResolver } from './lessons.resolver';
+import { LessonsService } from './lessons.service';
+import { ModeratedRepository } from './moderated.repository';
+import { ReadingRepository } from './reading.repository';
+import { ReadingService } from './reading.service';
+import { RepliesRepository } from './replies.repository';
+import { RepliesResolver } from './replies.resolver';
+import { RepliesService } from './replies.service';
+import { ReplyEntity } from './reply.entity';
+import { ReplyWritingRepository } from './reply-writing.repository';
+import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
+import { SearchRepository } from './search.repository';
+import { SearchService } from './search.service';
+import { ThreadEntity } from './thread.entity';
+import { ThreadReaderEntity } from './thread-reader.entity';
+import { ThreadThemeEntity } from './thread-theme.entity';
+import { TrialEntity } from './trial.entity';
+import { WriterRepository } from './writer.repository';
+
+export const forumEntities = [
+  ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+];
+
+const repositories = [DraftsRepository, FacetsRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [DraftsService, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const resolvers = [
+  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+];
+
+/** Lessons, what is said about them, and the drafts that they begin as. */
+@Module({
+  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
+})
+export class ForumModule {
+  static readonly entities = forumEntities;
+}

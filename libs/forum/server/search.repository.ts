@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
+import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
+import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
+
+export interface FoundPlace {
+  kind: 'lesson' | 'reply';
+  thread_id: string;
+  /** The reply, else the lesson again. */
+  id: string;
+  language: string;
+  key: number;
+  total: number;
+}
+
+const COUNTED = 1_000;
+const languages = `'{${Object.keys(CONTENT_LANGUAGES).join(',')}}'::text[]`;
+
+/**
+ * Every text is searched in its own language: the words are stemmed once for each, and a text is only compared with the
+ * stems of its language. A lesson counts once, in the reader's language if that one matches; its title weighs most.
+ * Who may not read a lesson finds neither it nor its replies, and they count for nothing.
+ */
+const FOUND = `
+  with asked as materialized (select l.language, search_query(l.language, $1) words from unnest(${languages}) l (language)),
+  found as (
+    (select distinct on (t.id) 'lesson' kind, t.id thread_id, t.id, x.language, (ts_rank('{0.1,0.3,0.6,1}', x.search, a.words) * 2000000)::int key
+     from asked a join lesson_text x on x.language = a.language and x.search @@ a.words
+     join thread t on t.id = x.thread_id and t.status = 'published' and (t.audience = 'public' or $2::boolean)
+     order by t.id, x.language = $3 desc, key desc)
+    union all
+    (select 'reply', t.id, r.id, r.language, (ts_rank(r.search, a.words) * 1000000)::int key
+     from asked a join reply r on r.language = a.language and r.search @@ a.words and r.status = 'published'
+     join thread t on t.id = r.thread_id and t.status = 'published' and (t.audience = 'public' or $2::boolean)
+     limit ${COUNTED}))
+  select kind, thread_id, id, language, key, least((select count(*) from found), ${COUNTED})::int total from found`;
+
+export interface SearchedText {
+  title: string;
+  short: string;
+  parts: Record<LessonPart, string>;
+}
+
+@Injectable()
+export class SearchRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(query: string, first: number, after: string | undefined | null, actor: Actor): Promise<Page<FoundPlace>> {
+    const cursor = readCursor(after, 2);
+    const rows = await this.database.rows<FoundPlace>(
+      `${FOUND} ${cursor ? 'where (key, id) < ($5::int, $6::uuid)' : ''} order by key desc, id desc limit $4`,
+      [query, actor.kind !== 'guest', actor.locale, first + 1, ...(cursor ?? [])],
+    );
+    return toPage(rows, first, (row) => cursorOf(row.key, row.id), rows[0]?.total ?? 0);
+  }
+
+  /** The HTML of found language versions, by `<id>:<language>`. */
+  async texts(places: readonly { id: string; language: string }[]): Promise<Map<string, SearchedText>> {
+    const rows = await this.database.rows<{ thread_id: string; language: string; title: string; short: string } & Record<`${LessonPart}_html`, string>>(
+      `select x.thread_id, x.language, x.title, x.short, ${LESSON_PARTS.map((part) => `x.${part}_html`).join(', ')}
+       from lesson_text x join unnest($1::uuid[], $2::text[]) wanted (id, language) on x.thread_id = wanted.id and x.language = wanted.language`,
+      [places.map(({ id }) => id), places.map(({ language }) => language)],
+    );
+    return new Map(rows.map((row) => [`${row.thread_id}:${row.language}`, { title: row.title, short: row.short, parts: Object.fromEntries(LESSON_PARTS.map((part) => [part, row[`${part}_html`]])) as Record<LessonPart, string> }]));
+  }
+
+  /** The folded texts again, with U+0001 before and U+0002 after every word that the query means. */
+  async marked(query: string, texts: readonly { language: string; text: string }[]): Promise<string[]> {
+    if (texts.length === 0) return [];
+    const rows = await this.database.rows<{ marked: string }>(
+      `select ts_headline(search_configuration(t.language), search_fold(t.text), search_query(t.language, $1), E'HighlightAll=true, StartSel=\\x01, StopSel=\\x02') marked
+       from unnest($2::text[], $3::text[]) with ordinality t (language, text, place) order by t.place`,
+      [query, texts.map(({ language }) => language), texts.map(({ text }) => text)],
+    );
+    return rows.map(({ marked }) => marked);
+  }
+}
