@@ -76,13 +76,7 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
             </p>
           )}
         </div>
-        <p className={css.fact}>
-          {file.voice.kind === 'unattributed' ? (
-            <T id="moderation.history.nobody" />
-          ) : (
-            <T id="moderation.history" values={{ ...Object.fromEntries(Object.entries(file.history).filter(([name]) => name !== '__typename')) }} />
-          )}
-        </p>
+        <VoiceHistory file={file} />
       </section>
 
       <PastDecisions decisions={file.decisions} />
@@ -100,6 +94,23 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
         </p>
       )}
     </article>
+  );
+}
+
+const COUNTS = ['open', 'hidden', 'askedToEdit', 'warned', 'restored', 'noAction'] as const;
+
+/** What other cases about the same voice came to. */
+function VoiceHistory({ file: { voice, history } }: { file: CaseFileFragment }) {
+  const told = COUNTS.filter((name) => history[name] > 0);
+  return (
+    <p className={css.fact}>
+      <T id={voice.kind === 'unattributed' ? 'moderation.history.nobody' : told.length === 0 ? 'moderation.history.none' : 'moderation.history'} />
+      {told.map((name) => (
+        <span key={name} className={css.count}>
+          <T id={`moderation.history.${name}`} values={{ count: history[name] as never }} />
+        </span>
+      ))}
+    </p>
   );
 }
 
