@@ -1,9 +1,9 @@
 import { CityNames, IdentityModule } from '@crosscity/identity/server';
-import { makeMember, makeStaff, type MemberClient } from '@crosscity/identity/testing';
+import { makeCityRow, makeMember, makeStaff, type MemberClient } from '@crosscity/identity/testing';
 import { Database, type Notice, Notices, newId } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
 
-const OSLO = { id: newId(), name: 'Oslo' };
+let OSLO: { id: string; name: string };
 const PASSWORD = 'grey otters swim upstream';
 const APPLY = `mutation ($input: ApplyInput!) { applyToJoin(input: $input) { id linkDays } }`;
 const CONFIRM = `mutation ($input: ConfirmAddressInput!) { confirmAddress(input: $input) { id status } }`;
@@ -26,6 +26,7 @@ describe('joining', () => {
   let staff: MemberClient;
   beforeAll(async () => {
     app = await startApp([IdentityModule]);
+    OSLO = await makeCityRow(app, 'Oslo');
     app.nest.get(CityNames).use(async (ids) => new Map(ids.filter((id) => id === OSLO.id).map((id) => [id, OSLO.name])));
     staff = await makeStaff(app);
   });
