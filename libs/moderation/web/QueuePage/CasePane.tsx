@@ -76,17 +76,7 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
             </p>
           )}
         </div>
-<<<<<<< HEAD
         <VoiceHistory file={file} />
-=======
-        <p className={css.fact}>
-          {file.voice.kind === 'unattributed' ? (
-            <T id="moderation.history.nobody" />
-          ) : (
-            <T id="moderation.history" values={Object.fromEntries(Object.entries(file.history).filter(([name]) => name !== '__typename'))} />
-          )}
-        </p>
->>>>>>> main
       </section>
 
       <PastDecisions file={file} acts={acts} />
