@@ -2,38 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { shownVoice } from '@crosscity/identity/server';
 import { platformLimits } from '@crosscity/platform/contract';
-import { type Asked, Database, type HotAnswer, HotOperations, readCursor } from '@crosscity/platform/server';
+import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, readCursor, textOf } from '@crosscity/platform/server';
 import { isUUID } from 'class-validator';
 import { readerOf, readerParameters } from './lesson.rows';
 import { joinReading } from './reading.repository';
 import { CONTEXT_REPLIES } from './replies.repository';
 
-/** A field that the statement can write: an expression for a leaf, or one made from what is asked below it. */
-type Writer = string | ((asked: Asked) => string);
-type Writers = Record<string, Writer>;
-
-/** Thrown inside: the operation asks for something that only the resolvers know. */
-class NotHot extends Error {}
-
-/** Pairs of one `json_build_object`: PostgreSQL takes a hundred arguments. */
-const MOST_FIELDS = 50;
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const cursor = (seq: string) => `translate(rtrim(encode(convert_to('[' || ${seq} || ']', 'UTF8'), 'base64'), '='), '+/', '-_')`;
-const orEmpty = (aggregate: string) => `coalesce(${aggregate}, '[]')`;
-
-/** What is asked of an object, as one JSON object. */
-function objectOf(type: string, { fields }: Asked, writers: Writers): string {
-  if (!fields || fields.length > MOST_FIELDS) throw new NotHot();
-  const pairs = fields.map((asked) => {
-    if (asked.field === '__typename') return `${quoted(asked.as)}, ${quoted(type)}`;
-    const writer = Object.hasOwn(writers, asked.field) ? writers[asked.field]! : undefined;
-    if (writer === undefined || (typeof writer === 'string') !== (asked.fields === null)) throw new NotHot();
-    return `${quoted(asked.as)}, ${typeof writer === 'string' ? writer : writer(asked)}`;
-  });
-  return `json_build_object(${pairs.join(', ')})`;
-}
 
 /** A page's numbers of replies, from the arguments; parameters $6 to $8. */
 interface Range {
@@ -103,71 +78,82 @@ function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, a
 
 /** The statement for one kind of reader. `readerParameters`, or for guests the first two of them, come first. */
 function statement(asked: Asked, toGuest: boolean): string {
-  const $ = toGuest ? { id: '$3', start: '$4', count: '$5' } : { id: '$5', start: '$6', count: '$7', fromUnread: '$8', staff: '$9' };
-  const yes = toGuest ? 'false' : 'true';
-  const isTheirs = (alias: string) => (toGuest ? 'false' : `(${alias}.voice_id = any($4::uuid[]))`);
-  const voice = (alias: string) => (below: Asked) => objectOf('Voice', below, shownVoice(alias, toGuest));
-  const city = (alias: string) => (below: Asked) => objectOf('City', below, { id: `${alias}.id`, slug: `${alias}.slug`, name: `${alias}.name`, country: `${alias}.country` });
-  const cityOrNull = (alias: string) => (below: Asked) => `case when ${alias}.id is not null then ${city(alias)(below)} end`;
+  const $ = toGuest ? { id: '$3', start: '$4', count: '$5' } : { id: '$5', start: '$6', count: '$7', fromUnread: '$8' };
+  const takesPart = toGuest ? 'false' : 'true';
+  const theirs = (alias: string) => (toGuest ? 'false' : `${alias}.voice_id = any($4::uuid[])`);
+  const both = (...conditions: string[]) => (conditions.includes('false') ? 'false' : conditions.filter((condition) => condition !== 'true').join(' and ') || 'true');
+  const others = (alias: string) => (toGuest ? 'false' : `not ${theirs(alias)}`);
 
-  const trialWriters = (voiceAlias: string): Writers => ({
-    id: 'r.id', seq: 'r.seq', threadId: 'r.thread_id', language: 'r.language', at: instant('r.posted_at'),
-    result: 'tr.result', adaptation: 'tr.adaptation', change: 'tr.change', advice: 'tr.advice', city: city('rc'), voice: voice(voiceAlias),
+  const voice = (alias: string) => (below: Asked) => {
+    const shown = shownVoice(alias, toGuest);
+    return json.object('Voice', below, { id: json.word(shown.id), kind: json.word(shown.kind), name: json.textOrNull(shown.name), handle: json.textOrNull(shown.handle), title: json.textOrNull(shown.title), place: json.textOrNull(shown.place) });
+  };
+  const city = (alias: string) => (below: Asked) => json.object('City', below, { id: json.word(`${alias}.id`), slug: json.text(`${alias}.slug`), name: json.text(`${alias}.name`), country: json.word(`${alias}.country`) });
+  const trial = (below: Asked) => json.object('Trial', below, {
+    id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), language: json.word('r.language'), at: json.instant('r.posted_at'),
+    result: json.word('tr.result'), adaptation: json.word('tr.adaptation'), change: json.textOrNull('tr.change'), advice: json.text('tr.advice'), city: city('rc'), voice: voice('rv'),
   });
 
-  // Only what is asked is read: a page without trials in its replies does not look for any.
-  const readable = toGuest ? `r.status = 'published'` : `(r.status = 'published' or $9::boolean or ${isTheirs('r')})`;
+  const readable = toGuest ? `r.status = 'published'` : `(r.status = 'published' or $9::boolean or ${theirs('r')})`;
   const stands = `r.status = 'published'`;
-  const replyWriters: Writers = {
-    id: 'r.id', seq: 'r.seq', threadId: 'r.thread_id', parentId: 'r.parent_id', language: 'r.language', status: 'r.status', hiddenRule: 'r.hidden_rule',
-    postedAt: instant('r.posted_at'), editedAt: instant('r.edited_at'), html: `case when ${readable} then r.body_html else '' end`, voice: voice('rv'),
-    source: toGuest ? 'null' : `case when ${isTheirs('r')} then r.body_md end`,
-    trial: (below) => `case when tr.reply_id is not null and ${readable} then ${objectOf('Trial', below, trialWriters('rv'))} end`,
-    viewerCan: (below) => objectOf('ReplyRights', below, {
-      edit: `${isTheirs('r')} and r.status <> 'withdrawn'`, withdraw: `${isTheirs('r')} and ${stands}`, restore: `${isTheirs('r')} and r.status = 'withdrawn'`,
-      report: `${yes} and ${stands} and not ${isTheirs('r')}`, reply: `${yes} and ${stands}`,
+  const reply = (below: Asked) => json.object('Reply', below, {
+    id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), parentId: json.wordOrNull('r.parent_id'), language: json.word('r.language'), status: json.word('r.status'),
+    hiddenRule: json.wordOrNull('r.hidden_rule'), postedAt: json.instant('r.posted_at'), editedAt: json.instantOrNull('r.edited_at'), voice: voice('rv'),
+    html: json.text(`case when ${readable} then r.body_html else '' end`),
+    source: toGuest ? json.null : json.textOrNull(`case when ${theirs('r')} then r.body_md end`),
+    trial: (inTrial) => json.when(`tr.reply_id is not null and ${readable}`, trial(inTrial)),
+    viewerCan: (rights) => json.object('ReplyRights', rights, {
+      edit: json.truth(both(theirs('r'), `r.status <> 'withdrawn'`)), withdraw: json.truth(both(theirs('r'), stands)), restore: json.truth(both(theirs('r'), `r.status = 'withdrawn'`)),
+      report: json.truth(both(takesPart, stands, others('r'))), reply: json.truth(both(takesPart, stands)),
     }),
-  };
-  const replyPage = (page: Asked) => {
-    const items = page.fields?.find(({ field }) => field === 'items');
-    const withTrials = items?.fields?.some(({ field }) => field === 'trial');
+  });
+  const replies = (page: Asked) => {
+    const withTrials = page.fields?.some(({ field, fields }) => field === 'items' && fields?.some((below) => below.field === 'trial'));
     const last = `least(s.start + ${$.count}::int - 1, t.last_seq)`;
-    return objectOf('ReplyPage', page, {
-      items: (below) => `(select ${orEmpty(`json_agg(${objectOf('Reply', below, replyWriters)} order by r.seq)`)} from reply r join voice rv on rv.id = r.voice_id
-        ${withTrials ? 'left join trial tr on tr.reply_id = r.id left join city rc on rc.id = tr.city_id' : ''}
-        where r.thread_id = t.id and r.seq >= s.start and r.seq < s.start + ${$.count}::int)`,
-      nextCursor: `case when s.start <= t.last_seq and ${last} < t.last_seq then ${cursor(last)} end`,
-      previousCursor: `case when s.start > 1 and t.last_seq > 0 then ${cursor('s.start')} end`,
-      totalCount: 't.last_seq',
+    return json.object('ReplyPage', page, {
+      items: (below) => json.list(reply(below), `reply r join voice rv on rv.id = r.voice_id
+        ${withTrials ? 'left join trial tr on tr.reply_id = r.id and t.trial_count > 0 left join city rc on rc.id = tr.city_id' : ''}
+        where r.thread_id = t.id and r.seq >= s.start and r.seq < s.start + ${$.count}::int`, 'r.seq'),
+      nextCursor: json.wordOrNull(`case when s.start <= t.last_seq and ${last} < t.last_seq then ${cursor(last)} end`),
+      previousCursor: json.wordOrNull(`case when s.start > 1 and t.last_seq > 0 then ${cursor('s.start')} end`),
+      totalCount: json.number('t.last_seq'),
     });
   };
 
-  const lessonWriters: Writers = {
-    id: 't.id', slug: 't.slug', title: 'x.title', short: 'x.short', language: 'x.language', originalLanguage: 't.original_language', level: 't.level', audience: 't.audience',
-    country: 'coalesce(c.country, t.country)', status: 't.status', hiddenRule: 't.hidden_rule', publishedAt: instant('t.published_at'), editedAt: instant('t.edited_at'), version: 't.version',
-    isSample: 't.is_sample', minutes: 'x.minutes', replyCount: 't.reply_count', trialCount: 't.trial_count', lastSeq: 't.last_seq', lastActivityAt: instant('t.last_activity_at'),
-    city: cityOrNull('c'), voice: voice('v'), replies: replyPage,
-    source: (below) => `case when t.source_title is not null then ${objectOf('LessonSource', below, { title: 't.source_title', publisher: 't.source_publisher' })} end`,
-    parts: (below) => `json_build_array(${LESSON_PARTS.map((part) => objectOf('LessonPartText', below, { part: quoted(part), html: `x.${part}_html` })).join(', ')})`,
-    languages: (below) => `(select json_agg(${objectOf('LessonLanguage', below, { language: 'l.language', state: 'l.state', title: 'l.title', isOutdated: 'l.version < t.version' })} order by l.state <> 'original', l.language)
-      from lesson_text l where l.thread_id = t.id)`,
-    themes: (below) => `(select ${orEmpty(`json_agg(${objectOf('Theme', below, { slug: 'th.slug', name: `coalesce(th.names ->> $1, th.names ->> 'en', th.slug)` })} order by tt.place)`)}
-      from thread_theme tt join theme th on th.slug = tt.theme where tt.thread_id = t.id)`,
-    trialResults: (below) => `case when t.trial_count = 0 then '[]' else (select ${orEmpty(`json_agg(${objectOf('TrialTally', below, { result: 'g.result', count: 'g.count' })} order by g.count desc, g.result)`)}
-      from (select tr.result, count(*)::int from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id group by tr.result) g) end`,
-    trials: (below) => `case when t.trial_count = 0 then '[]' else (select ${orEmpty(`json_agg(${objectOf('Trial', below, trialWriters('rv'))} order by r.seq desc)`)} from (
+  const lesson = json.object('Lesson', asked, {
+    id: json.word('t.id'), slug: json.text('t.slug'), title: json.text('x.title'), short: json.text('x.short'), language: json.word('x.language'), originalLanguage: json.word('t.original_language'),
+    level: json.word('t.level'), audience: json.word('t.audience'), status: json.word('t.status'), hiddenRule: json.wordOrNull('t.hidden_rule'), country: json.wordOrNull('coalesce(c.country, t.country)'),
+    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'),
+    minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), voice: voice('v'), replies,
+    city: (below) => json.when('c.id is not null', city('c')(below)),
+    source: (below) => json.when('t.source_title is not null', json.object('LessonSource', below, { title: json.text('t.source_title'), publisher: json.textOrNull('t.source_publisher') })),
+    parts: (below) => LESSON_PARTS.flatMap((part, index): Json => [
+      { constant: index === 0 ? '[' : ',' }, ...json.object('LessonPartText', below, { part: json.constant(part), html: json.text(`x.${part}_html`) }), ...(index === LESSON_PARTS.length - 1 ? [{ constant: ']' }] : []),
+    ]),
+    languages: (below) => json.list(json.object('LessonLanguage', below, { language: json.word('l.language'), state: json.word('l.state'), title: json.text('l.title'), isOutdated: json.truth('l.version < t.version') }),
+      'lesson_text l where l.thread_id = t.id', `l.state <> 'original', l.language`),
+    themes: (below) => json.list(json.object('Theme', below, { slug: json.text('th.slug'), name: json.text(`coalesce(th.names ->> $1, th.names ->> 'en', th.slug)`) }),
+      'thread_theme tt join theme th on th.slug = tt.theme where tt.thread_id = t.id', 'tt.place'),
+    trialResults: (below) => json.when('t.trial_count > 0', json.list(json.object('TrialTally', below, { result: json.word('g.result'), count: json.number('g.count') }),
+      `(select tr.result, count(*)::int from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id group by tr.result) g`, 'g.count desc, g.result'), '[]'),
+    trials: (below) => json.when('t.trial_count > 0', json.list(trial(below), `(
         select r.* from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id order by r.seq desc limit ${limitOf(below)}) r
-      join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id) end`,
+      join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id`, 'r.seq desc'), '[]'),
     reading: (below) => {
-      const reading = objectOf('Reading', below, READING);
-      return toGuest ? 'null' : reading;
+      const reading = json.object('Reading', below, {
+        id: json.word('t.id'), lastSeenSeq: json.number('coalesce(rd.last_seen_seq, 0)'), newCount: json.number('coalesce(n.new_count, 0)'), firstUnread: json.wordOrNull('n.first_unread'),
+        follow: json.word(`coalesce(rd.follow, 'none')`), since: json.instantOrNull('rd.seen_at'),
+      });
+      return toGuest ? json.null : reading;
     },
-    viewerCan: (below) => objectOf('LessonRights', below, { reply: yes, try: yes, follow: yes, edit: isTheirs('t'), withdraw: isTheirs('t'), report: `${yes} and not ${isTheirs('t')}` }),
-  };
-  if (asked.field !== 'lesson' || !asked.hasArguments) throw new NotHot();
+    viewerCan: (below) => json.object('LessonRights', below, {
+      reply: json.truth(takesPart), try: json.truth(takesPart), follow: json.truth(takesPart), edit: json.truth(theirs('t')), withdraw: json.truth(theirs('t')), report: json.truth(others('t')),
+    }),
+  });
+  if (!asked.hasArguments) throw new NotHot();
   const start = `greatest(1, coalesce(${$.start}::int${toGuest ? '' : `, case when ${$.fromUnread}::boolean then n.first_unread_seq - ${CONTEXT_REPLIES} end`}, 1))`;
   return `
-  select ${objectOf('Lesson', asked, lessonWriters)}::text json
+  select ${textOf(lesson)} json
   from thread t
   join lateral (
     select * from lesson_text y where y.thread_id = t.id
@@ -178,10 +164,6 @@ function statement(asked: Asked, toGuest: boolean): string {
   cross join lateral (select ${start} start, ${$.count}::int count) s
   where t.id = ${$.id} and t.status = 'published'${toGuest ? ` and t.audience = 'public'` : ` and $9::boolean is not null`}`;
 }
-
-const READING: Writers = {
-  id: 't.id', lastSeenSeq: 'coalesce(rd.last_seen_seq, 0)', newCount: 'coalesce(n.new_count, 0)', firstUnread: 'n.first_unread', follow: `coalesce(rd.follow, 'none')`, since: instant('rd.seen_at'),
-};
 
 /** A page size that stands in the operation itself; another one is for the resolvers. */
 function limitOf(asked: Asked): number {

@@ -31,3 +31,4 @@ export { Signals, type RoomRule } from './signals/signals';
 export { Subjects, type Recipient, type Subject, type SubjectSource } from './subjects';
 export { IdempotencyKey, IsPlainLine, IsStorableText } from './text-rules';
 export { Work, brokeUnique, type Tx } from './work';
+export { NotHot, json, textOf, type Json, type JsonFields } from './written-json';
