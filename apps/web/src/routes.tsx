@@ -1,4 +1,6 @@
 import { citiesWords } from '@crosscity/cities/web';
+import { forumWords } from '@crosscity/forum/web';
+import { identityWords } from '@crosscity/identity/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
 import { galleryWords } from './gallery/words';
 
@@ -11,6 +13,7 @@ export const ownPages: Page[] = [
   { path: '/', load: () => import('./home/HomePage'), words: webWords },
   { path: '/gallery', load: () => import('./gallery/GalleryPage'), words: [webWords, galleryWords] },
   { path: '/cities/:slug', load: () => import('./city/CityPage'), words: [webWords, citiesWords] },
+  { path: '/members/:handle', load: () => import('./member/MemberPage'), words: [webWords, identityWords, forumWords] },
   { path: '/about', load: () => import('./texts/AboutPage'), words: textWords },
   { path: '/guidelines', load: () => import('./texts/GuidelinesPage'), words: textWords },
   { path: '/help', load: () => import('./texts/HelpPage'), words: textWords },
