@@ -120,7 +120,7 @@ async function ask(first) {
 
 /** The start prints the demo sign-ins: one password for all, then their addresses. */
 function demoAccount(output) {
-  const email = /[\w.+-]+@[\w.-]+/.exec(output)?.[0];
+  const email = /[\w.+-]+@demo\.[\w.-]+/.exec(output)?.[0];
   const password = /password(?: of each is|:)?\s+["“]?([^\s"”]+)/i.exec(output)?.[1];
   return email && password ? { email, password } : null;
 }

@@ -44,21 +44,30 @@ export function Page() {
         </p>
       )}
       {items.length === 0 ? <EmptyState words={<T id="moderation.audit.none" />} /> : <Entries items={items} />}
-      <Pager
-        shown={items.length}
-        more={nextCursor !== null}
-        busy={busy}
-        onMore={() => {
-          setBusy(true);
-          void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
-        }}
-      />
+      {nextCursor && (
+        <Pager
+          shown={items.length}
+          more
+          busy={busy}
+          onMore={() => {
+            setBusy(true);
+            void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
+          }}
+        />
+      )}
     </div>
   );
 }
 
-function Entries({ items }: { items: AuditPageQuery['auditLog']['items'] }) {
+type Entry = AuditPageQuery['auditLog']['items'][number];
+
+function Entries({ items }: { items: readonly Entry[] }) {
   const formats = useFormats();
+  const words = useWords();
+  const whatOf = ({ action, details }: Entry) => {
+    const decision = details.find(({ name }) => name === 'decision')?.value;
+    return ENTRIES[action] && decision ? words(`moderation.action.${decision}.done`) : action;
+  };
   return (
     <ol role="list" className={css.entries}>
       {items.map((entry) => (
@@ -67,7 +76,7 @@ function Entries({ items }: { items: AuditPageQuery['auditLog']['items'] }) {
             <span className={css.number}>{entry.seq}</span>{' '}
             <T
               id={`moderation.audit.entry.${ENTRIES[entry.action] ?? 'other'}`}
-              values={{ action: entry.action, decision: entry.details.find(({ name }) => name === 'decision')?.value ?? 'other', name: <bdi>{entry.actor?.name ?? ''}</bdi>, who: entry.actor ? 'person' : 'program' }}
+              values={{ name: <bdi>{entry.actor?.name ?? words('moderation.audit.program')}</bdi>, what: whatOf(entry) }}
             />
           </p>
           <p className={css.fact}>

@@ -30,7 +30,7 @@ export function DecisionForm({ file, acts }: { file: CaseFileFragment; acts: Cas
     if (draft.found && draft.state.kind === 'untouched') setDecision(draft.found.content);
   }, [draft.found, draft.state.kind]);
 
-  const template = (forAction: DecisionAction, forRule: Rule) => say('moderation.template', { action: forAction, rule: forRule });
+  const template = (forAction: DecisionAction, forRule: Rule) => [say(`moderation.template.rule.${forRule}`), say(`moderation.template.action.${forAction}`)].join(' ');
   const change = (changed: Partial<Draft>) => {
     const next = { action, rule, words, ...changed };
     // The prepared words follow the choice until somebody writes their own.
@@ -78,9 +78,9 @@ export function DecisionForm({ file, acts }: { file: CaseFileFragment; acts: Cas
         submit();
       }}
     >
-      <h3 id="case-decide">
+      <h2 id="case-decide">
         <T id="moderation.decide" />
-      </h3>
+      </h2>
       <div className={css.choices}>
         {choices.map((choice, index) => (
           <Button

@@ -49,11 +49,11 @@ function Sentence({ line }: { line: InboxLineFragment }) {
   const names = line.voices.map(({ kind, name }) => (kind === 'unattributed' ? words('platform.voice.unattributed') : (name ?? '')));
   const more = line.voiceCount - names.length;
   const who = names.length === 0 ? words('inbox.somebody') : more > 0 ? words('inbox.andOthers', { names: names.join(words('inbox.separator')), count: more }) : formats.list(names);
-  const id = `inbox.line.${line.kind}`;
-  const values = Object.fromEntries(line.values.map(({ name, value }) => [name, value]));
-  const shown = id in intl.messages ? id : 'inbox.line.other';
-  // A value that an older line lacks must not empty the sentence: selects fall to "other".
-  return <T id={shown} values={{ action: '', result: '', ...values, reason: line.reason, count: Math.max(1, line.newCount) as never, who: <strong><bdi>{who}</bdi></strong> }} />;
+  const { action, result } = Object.fromEntries(line.values.map(({ name, value }) => [name, value]));
+  // From the most particular words to the plainest: who hears of it, what was decided, how it went.
+  const variants = [[line.reason, action], [line.reason], [action], [result], []].map((parts) => `inbox.line.${[line.kind, ...parts].join('.')}`);
+  const id = variants.find((variant) => variant in intl.messages) ?? 'inbox.line.other';
+  return <T id={id} values={{ count: Math.max(1, line.newCount) as never, who: <strong><bdi>{who}</bdi></strong> }} />;
 }
 
 function Reason({ reason }: { reason: string }) {
