@@ -26,7 +26,7 @@ declare global {
 export const earlyScript =
   `{const early=window.early={typed:new Map,sent:null,pressed:null,` +
   `hearTyping({target}){early.typed.delete(target);early.typed.set(target,/^(checkbox|radio)$/.test(target.type)?target.checked:target.value)},` +
-  `hearPress({target}){const button=target.closest("button");if(button&&button.type!=="submit")early.pressed=button},` +
+  `hearPress({target}){const button=target.closest("button");if(button&&button.type!=="submit"&&!button.popoverTargetElement)early.pressed=button},` +
   `hearSending(event){if(event.target.hasAttribute("action"))return;event.preventDefault();early.sent={form:event.target,button:event.submitter}}};` +
   `addEventListener("input",early.hearTyping,true);addEventListener("click",early.hearPress,true);addEventListener("submit",early.hearSending,true)}`;
 
