@@ -1,5 +1,5 @@
 // Builds everything the browser and the page renderer need, into dist/web: `node apps/web/build.mjs`.
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { generateTypedDocuments } from './codegen.mjs';
@@ -12,8 +12,6 @@ const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 process.env.NODE_ENV = 'production';
 await generateTypedDocuments();
 console.log(`web: documents typed (${seconds()})`);
-await rm(`${dist}client`, { recursive: true, force: true });
-await rm(`${dist}server`, { recursive: true, force: true });
 
 const configFile = `${root}vite.config.ts`;
 const common = { root, configFile, logLevel: 'warn', mode: 'production' };

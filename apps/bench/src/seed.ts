@@ -22,11 +22,11 @@ function sentence(length: number, seed: string): string {
 export async function seed(client: pg.Client, passwordHash: string): Promise<void> {
   const { people, cities, lessons, replies, longThread } = size;
   await client.query('set synchronous_commit = off');
-  await client.query(`insert into theme (slug, names) select 'theme-' || n, jsonb_build_object('en', 'Theme ' || n) from generate_series(1, 11) n on conflict do nothing`);
+  await client.query(`insert into theme (slug, names, position) select 'theme-' || n, jsonb_build_object('en', 'Theme ' || n), n from generate_series(1, 11) n on conflict do nothing`);
   await client.query(`insert into voice (id, kind, name, handle, title, place) select ${uuid('voice', 'n')}, 'member', 'Member ' || n, 'member-' || n, 'Youth worker', 'City ' || (n % ${cities}) from generate_series(1, ${people}) n`);
   await client.query(`insert into voice (id, kind, name, handle, place) select ${uuid('voice', `100000 + n`)}, 'city', 'City ' || n, 'city-' || n, 'City ' || n from generate_series(1, ${cities}) n`);
   await client.query(
-    `insert into city (id, slug, name, country, latitude, longitude, time_zone, languages, summary, voice_id) select ${uuid('city', 'n')}, 'city-' || n, 'City ' || n, 'NO', 59.9, 10.7, 'Europe/Oslo', '{nb}', 'A city.', ${uuid('voice', '100000 + n')} from generate_series(1, ${cities}) n`,
+    `insert into city (id, slug, name, country, latitude, longitude, time_zone, languages, summary, voice_id, created_at) select ${uuid('city', 'n')}, 'city-' || n, 'City ' || n, 'NO', 59.9, 10.7, 'Europe/Oslo', '{nb}', 'A city.', ${uuid('voice', '100000 + n')}, now() from generate_series(1, ${cities}) n`,
   );
   await client.query(
     `insert into person (id, voice_id, email, password_hash, display_name, handle, visibility, status, city_id, created_at)

@@ -50,7 +50,7 @@ function about({ prepared, intl, origin, url, locale, status }: DocumentParts): 
   const tags: string[] = [];
   if (status !== 200 || module?.robots) tags.push('<meta name="robots" content="noindex">');
   if (status === 200) {
-    const path = module?.canonical?.(data, match) ?? new URL(url, origin).pathname;
+    const path = module?.canonical?.(data, match) ?? new URL(`http://page${url}`).pathname;
     const description = module?.description?.(intl, data, match) ?? wordsOf(intl, 'platform.siteDescription');
     const address = escape(origin + path);
     tags.push(
@@ -80,7 +80,7 @@ const known = new Map<string, { links: string; script: string }>();
 
 /** The files of one page in one language; the same for everybody, so made once. */
 function filesOf({ page, path }: PreparedPage, locale: string, direction: string): { links: string; script: string } {
-  const key = `${locale} ${path}`;
+  const key = `${locale} ${page?.source ?? path}`;
   let found = known.get(key);
   if (found) return found;
   const sources = sourcesOf(page, locale);

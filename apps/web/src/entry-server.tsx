@@ -24,7 +24,7 @@ export { locales };
 
 /** Which files the first view of each page fetches, for the budgets of the build. */
 export function pageFiles(locale: string) {
-  return pages.map((page) => ({ path: page.path, source: page.source, ...filesOfPage(page, locale) }));
+  return pages.flatMap((page) => [page, ...(page.guests ? [page.guests] : [])]).map((page) => ({ path: page.path, source: page.source, access: page.access, ...filesOfPage(page, locale) }));
 }
 
 export interface PageRequest {
@@ -49,7 +49,7 @@ export interface RenderedPage {
 
 /** One page as HTML, with everything that the browser needs to take over. Never throws for what a reader can cause. */
 export async function renderPage(request: PageRequest): Promise<RenderedPage> {
-  const { pathname, search } = new URL(request.url, 'http://page');
+  const { pathname, search } = new URL(`http://page${request.url}`);
   const locale = isLocale(request.locale) ? request.locale : DEFAULT_LOCALE;
   const client = createClient({
     onServer: true,

@@ -17,7 +17,7 @@ export const citiesEntities = [ThemeEntity, CityEntity, CityThemeEntity, CityFol
 /** Member cities, the themes that everything is sorted by, and who follows which city. */
 @Module({
   providers: [CitiesRepository, CitiesResolver, CitiesService, CityLoaders],
-  exports: [CityLoaders],
+  exports: [CitiesService, CityLoaders],
 })
 export class CitiesModule implements OnModuleInit {
   static readonly entities = citiesEntities;

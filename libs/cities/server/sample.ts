@@ -26,15 +26,21 @@ export interface SampleCity {
   topics: string[];
 }
 
-/** Adds the themes and cities that are not there yet, by their slug; what is there stays as people left it. Answers the ids by slug. */
-export async function seedCities(work: Work, themes: readonly SampleTheme[], cities: readonly SampleCity[]): Promise<Map<string, string>> {
+export interface SeededCity {
+  id: string;
+  name: string;
+  voiceId: string;
+}
+
+/** Adds the themes and cities that are not there yet, by their slug; what is there stays as people left it. Answers all cities by slug. */
+export async function seedCities(work: Work, themes: readonly SampleTheme[], cities: readonly SampleCity[]): Promise<Map<string, SeededCity>> {
   return work.run(SYSTEM, async (tx) => {
     const named = new Set((await tx.repo(ThemeEntity).find({ select: { slug: true } })).map(({ slug }) => slug));
     const missing = themes.flatMap(({ slug, name }, position) => (named.has(slug) ? [] : [{ slug, names: name, position }]));
     if (missing.length > 0) await tx.repo(ThemeEntity).insert(missing);
-    const known = new Map((await tx.repo(CityEntity).find({ select: { id: true, slug: true } })).map(({ id, slug }) => [slug, id]));
-    for (const city of cities) if (!known.has(city.slug)) known.set(city.slug, await addCity(tx, city, true));
-    return known;
+    const known = new Set((await tx.repo(CityEntity).find({ select: { slug: true } })).map(({ slug }) => slug));
+    for (const city of cities) if (!known.has(city.slug)) await addCity(tx, city, true);
+    return new Map((await tx.repo(CityEntity).find()).map(({ id, slug, name, voiceId }) => [slug, { id, name, voiceId }]));
   });
 }
 

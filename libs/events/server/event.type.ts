@@ -111,6 +111,7 @@ export class EventType {
   @Field(() => Int) placesLeft: number;
   @Field(() => Int, { nullable: true, description: "A city's share; null where cities have none." }) seatsPerCity: number | null;
   @Field(() => Int, { nullable: true, description: "What is left of the share of the viewer's city." }) placesLeftForMyCity: number | null;
+  @Field(() => String, { nullable: true, description: "The viewer's city: a seat of theirs counts in its share." }) viewerCityName: string | null;
   @Field(() => String, { nullable: true }) cancelledBecause: string | null;
   @Field(() => [EventSessionType]) sessions: EventSessionType[];
   @Field(() => RegistrationType, { nullable: true, description: "The viewer's newest, whatever became of it." }) viewerRegistration: RegistrationType | null;

@@ -15,7 +15,7 @@ interface EventRow extends CityRow {
   place: string; time_zone: string; starts_at: Date; ends_at: Date; closes_at: Date; languages: string[]; chatham_house: boolean; audience: EventAudience;
   way: RegistrationWay; seats_per_city: number | null; cancelled_because: string | null; calendar_sequence: number; version: number;
   limit: number; used: number; city_used: number | null; city_limit: number | null; sessions: SessionJson[];
-  registration: RegistrationJson | null; invitation: InvitationStatus | null;
+  registration: RegistrationJson | null; invitation: InvitationStatus | null; viewer_city: string | null;
 }
 
 /** One statement for everything that a card or a page shows. $1: the viewer's person, $2: their city. */
@@ -24,7 +24,8 @@ const VIEW = `
          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'place', s.place, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'limit', sp."limit", 'used', sp.used) order by s.starts_at, s.id), '[]')
           from event_session s left join pool sp on sp.session_id = s.id where s.event_id = e.id) sessions,
          (select ${registrationJson('r')} from registration r where r.event_id = e.id and r.person_id = $1 order by r.arrival desc limit 1) registration,
-         (select i.status from event_invitation i where i.event_id = e.id and i.person_id = $1) invitation
+         (select i.status from event_invitation i where i.event_id = e.id and i.person_id = $1) invitation,
+         (select vc.name from city vc where vc.id = $2) viewer_city
   from event e join city c on c.id = e.city_id join pool p on p.event_id = e.id and p.kind = 'event'
   left join pool mine on mine.event_id = e.id and mine.kind = 'city' and mine.city_id = $2`;
 
@@ -100,7 +101,7 @@ function eventOf(row: EventRow, actor: Actor): EventType {
     city: cityOf(row), place: row.place, timeZone: row.time_zone, startsAt: row.starts_at, endsAt: row.ends_at, closesAt: row.closes_at,
     startsLocal: localOf(row.starts_at, row.time_zone), endsLocal: localOf(row.ends_at, row.time_zone), closesLocal: localOf(row.closes_at, row.time_zone),
     languages: row.languages, chathamHouse: row.chatham_house, audience: row.audience, way: row.way,
-    limit: row.limit, placesLeft: Math.max(0, row.limit - row.used), seatsPerCity: row.seats_per_city, placesLeftForMyCity: cityLeft,
+    limit: row.limit, placesLeft: Math.max(0, row.limit - row.used), seatsPerCity: row.seats_per_city, placesLeftForMyCity: cityLeft, viewerCityName: row.viewer_city,
     cancelledBecause: row.cancelled_because, sessions: row.sessions.map((session) => sessionOf(session, row.time_zone)),
     viewerRegistration: row.registration && registrationOf(row.registration, { status: row.status, endsAt: row.ends_at }, now),
     viewerInvitation: row.invitation,

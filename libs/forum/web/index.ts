@@ -1,1 +1,3 @@
 export { forumPages, forumWords } from './routes';
+export { LessonCard, LessonCards, lessonPath } from './LessonCard/LessonCard';
+export { LatestLessons, LessonsOfCity, LessonsOfMember, SearchResults, TriedInCity } from './Embedded/Embedded';

@@ -4,3 +4,4 @@ export { ModerationTargets, type ModeratedText, type ModerationTarget, type Targ
 export { Audit, type Act } from './audit.repository';
 export { ModerationModule, moderationEntities } from './moderation.module';
 export { may as mayModerate } from './moderation.policy';
+export { ModerationService } from './moderation.service';

@@ -1,1 +1,2 @@
 export { moderationPages, moderationWords } from './routes';
+export { ReportButton, ReportDialog } from './ReportButton/ReportButton';

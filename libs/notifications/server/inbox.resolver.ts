@@ -3,7 +3,7 @@ import { ViewerType } from '@crosscity/identity/server';
 import { type Page, type RequestContext, SignedIn, asMember } from '@crosscity/platform/server';
 import { InboxRepository } from './inbox.repository';
 import { InboxService } from './inbox.service';
-import { InboxArgs, InboxPage, type InboxGroupType, MailPreferenceType, MarkReadInput, MarkUnreadInput, ReadMarkType, SetMailPreferenceInput, UndoReadInput } from './inbox.types';
+import { InboxArgs, InboxPage, type InboxGroupType, MailPreferenceType, MarkReadInput, MarkGroupUnreadInput, ReadMarkType, SetMailPreferenceInput, UndoReadInput } from './inbox.types';
 
 @Resolver(() => ViewerType)
 export class InboxResolver {
@@ -37,7 +37,7 @@ export class InboxResolver {
 
   @SignedIn()
   @Mutation(() => ReadMarkType, { description: 'Sets the newest line of a group back to new.' })
-  async markGroupUnread(@Context() { actor }: RequestContext, @Args('input', { type: () => MarkUnreadInput }) { group }: MarkUnreadInput): Promise<ReadMarkType> {
+  async markGroupUnread(@Context() { actor }: RequestContext, @Args('input', { type: () => MarkGroupUnreadInput }) { group }: MarkGroupUnreadInput): Promise<ReadMarkType> {
     return this.inbox.markUnread(asMember(actor), group);
   }
 

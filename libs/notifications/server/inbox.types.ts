@@ -71,8 +71,8 @@ export class UndoReadInput {
   mark: Date;
 }
 
-@InputType('MarkGroupUnreadInput')
-export class MarkUnreadInput {
+@InputType()
+export class MarkGroupUnreadInput {
   @Field(() => ID) @IsString() @MaxLength(notificationsLimits.groupKey)
   group: string;
 }

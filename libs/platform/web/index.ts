@@ -64,3 +64,4 @@ export { UserText, VoiceLine, type SpeakingVoice } from './ui/People';
 export { RelativeTime, ZonedTime } from './ui/Times';
 export { Stepper, TaskList, type Task } from './ui/Steps';
 export * from './ui/icons';
+export { useShortcuts, useShortcutsOn, type Shortcuts } from './keys/useShortcuts';

@@ -41,9 +41,25 @@ export function findPage(pages: readonly Page[], pathname: string): { page: Page
     }
     if (!address.startsWith(page.path.slice(0, page.path.search(/[:*]/)).replace(/\/$/, ''))) continue;
     const found = matchPath(page.path, address);
-    if (found) return { page, params: found.params };
+    if (found) return { page, params: decoded(found.params) };
   }
   return undefined;
+}
+
+/** Addresses arrive with everything beyond ASCII escaped: an Arabic slug would never equal itself and lead on for ever. */
+function decoded(params: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => {
+    try {
+      return [name, value && decodeURIComponent(value)];
+    } catch {
+      return [name, value]; // a stray percent sign: no page has it
+    }
+  }));
+}
+
+/** The page at an address for whoever asks. */
+export function pageFor(page: Page, viewer: Viewer | null): Page {
+  return (!viewer && page.guests) || page;
 }
 
 export async function preparePage({ pages, client, viewer, pathname, search, locale }: Preparation): Promise<PreparedPage> {
@@ -52,7 +68,8 @@ export async function preparePage({ pages, client, viewer, pathname, search, loc
   const match: PageMatch = { params: found?.params ?? {}, search: new URLSearchParams(search), locale };
   const prepared: PreparedPage = { address, path: found?.page.path ?? '*', match, page: found?.page };
   if (!found) return { ...prepared, problem: { status: 404 } };
-  const { page } = found;
+  const page = found.page.guests ? pageFor(found.page, await viewer) : found.page;
+  prepared.page = page;
 
   if (page.access && page.access !== 'anyone') {
     const person = await viewer;

@@ -78,7 +78,9 @@ function Choices({ label, hint, error, optional, id, name, choices, type, cards,
               disabled={choice.disabled}
               onChange={(event) => choose(choice.value, event.currentTarget.checked)}
             />
-            <span className={cards ? css.cardLabel : css.optionLabel}>{choice.label}</span>
+            <span className={cards ? css.cardLabel : css.optionLabel} suppressHydrationWarning>
+              {choice.label}
+            </span>
             {choice.hint && <span className={`${css.hint} ${css.cardHint}`}>{choice.hint}</span>}
           </label>
         ))}

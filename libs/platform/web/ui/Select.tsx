@@ -17,7 +17,8 @@ export function Select({ label, hint, error, optional, id, options, empty, class
           <select {...rest} {...control} required={undefined} aria-required={rest.required || undefined} className={[css.control, css.select, className].filter(Boolean).join(' ')}>
             {empty !== undefined && <option value="">{empty}</option>}
             {options.map(({ value, label: words, disabled }) => (
-              <option key={value} value={value} disabled={disabled}>
+              // Names of languages and countries come from the browser, which knows fewer than the server: the server's stay.
+              <option key={value} value={value} disabled={disabled} suppressHydrationWarning>
                 {words}
               </option>
             ))}

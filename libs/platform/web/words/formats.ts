@@ -16,6 +16,8 @@ export interface Formats {
   date(at: string | Date, timeZone?: string): string;
   /** "11 Mar 2027", for facts under a title */
   shortDate(at: string | Date, timeZone?: string): string;
+  /** "March 2027", over a part of a list */
+  month(at: string | Date, timeZone?: string): string;
   /** "09:00" */
   time(at: string | Date, timeZone?: string): string;
   /** "Thu 11 March 2027 at 09:00" */
@@ -41,6 +43,7 @@ export function formatsOf(intl: IntlShape, ownZone = 'UTC'): Formats {
   return {
     date: show(day),
     shortDate: show({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: show({ month: 'long', year: 'numeric' }),
     time: show(clock),
     dateTime: show({ ...day, ...clock }),
     dateRange: range(day),

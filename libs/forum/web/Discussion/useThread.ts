@@ -1,0 +1,78 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useRefusal, useSignal, useToast, useViewer } from '@crosscity/platform/web';
+import { useCallback, useMemo, useState } from 'react';
+import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment, type ReplyPartsFragment } from './Discussion.generated';
+
+export interface DiscussedLesson extends LessonDiscussionFragment {
+  slug: string;
+  title: string;
+  audience: 'public' | 'members';
+  replies: ReplyListFragment;
+  viewerCan: { reply: boolean };
+}
+
+/** Which window of the thread the address asks for; part of the list's name in the cache. */
+export interface Place {
+  at: string | null;
+  unread: boolean | null;
+}
+
+export interface Branch {
+  reply: ReplyPartsFragment;
+  /** Answers to it that are loaded, in order. */
+  answers: ReplyPartsFragment[];
+}
+
+type Direction = 'earlier' | 'later' | 'new';
+
+/** The replies that are loaded, how to get more of them, and how many came since. */
+export function useThread(lesson: DiscussedLesson, place: Place) {
+  const client = useApolloClient();
+  const toast = useToast();
+  const toWords = useRefusal();
+  const viewer = useViewer();
+  const [loading, setLoading] = useState<Direction | null>(null);
+  const { id, replies } = lesson;
+  const lastLoaded = replies.items.reduce((last, reply) => Math.max(last, reply.seq), 0);
+  const [lastAtStart] = useState(lesson.lastSeq);
+  const complete = replies.nextCursor === null;
+  const waiting = Math.max(0, lesson.lastSeq - (complete ? lastLoaded : lastAtStart));
+
+  const load = useCallback(
+    async (direction: Direction): Promise<boolean> => {
+      const piece = direction === 'earlier' ? { before: replies.previousCursor } : direction === 'later' ? { after: replies.nextCursor } : { afterSeq: lastLoaded };
+      setLoading(direction);
+      try {
+        // The answer joins the list in the cache: same place, another piece of it.
+        await client.query({ query: MoreRepliesDocument, variables: { id, ...place, ...piece }, fetchPolicy: 'network-only' });
+        return true;
+      } catch (error) {
+        toast({ words: toWords(error) });
+        return false;
+      } finally {
+        setLoading(null);
+      }
+    },
+    [client, id, place, replies.previousCursor, replies.nextCursor, lastLoaded, toast, toWords],
+  );
+
+  // A hint says only that there is something: what, and how much, is asked for with the reader's own rights.
+  useSignal(viewer ? { kind: 'thread', id } : null, () => {
+    void client.query({ query: ThreadPulseDocument, variables: { id }, fetchPolicy: 'network-only' }).catch(() => undefined);
+  });
+
+  const branches = useMemo(() => grow(replies.items), [replies.items]);
+  return { branches, complete, waiting, lastLoaded, loading, load, hasEarlier: replies.previousCursor !== null, hasLater: !complete };
+}
+
+/** One level of nesting: an answer stands under what it answers when that is loaded, else in its own place. */
+export function grow(items: readonly ReplyPartsFragment[]): Branch[] {
+  const inOrder = [...items].sort((one, other) => one.seq - other.seq);
+  const branches = new Map<string, Branch>();
+  for (const reply of inOrder) {
+    const parent = reply.parentId === null ? undefined : branches.get(reply.parentId);
+    if (parent) parent.answers.push(reply);
+    else branches.set(reply.id, { reply, answers: [] });
+  }
+  return [...branches.values()];
+}

@@ -1,0 +1,112 @@
+import { LESSON_PARTS } from '@crosscity/forum/contract';
+import { BackIcon, Disclosure, Link, T, UserText, directionOf, pageQuery, usePage, useFormats, useWords, wordsOf } from '@crosscity/platform/web';
+import type { IntlShape } from 'react-intl';
+import { lessonPath } from '../LessonCard/LessonCard';
+import { VoiceWithTitle } from '../words/VoiceName';
+import { changesOf, type Piece } from './changes';
+import css from './HistoryPage.module.css';
+import { HistoryPageDocument, type HistoryPageQuery } from './HistoryPage.generated';
+
+type Revision = HistoryPageQuery['lessonHistory'][number];
+
+export const query = pageQuery(HistoryPageDocument, ({ params }) => ({ id: params.id! }));
+export const title = (intl: IntlShape, data: HistoryPageQuery) => wordsOf(intl, 'forum.history.title', { title: data.lesson.title });
+export const robots = 'noindex';
+
+/** Every version of a lesson, newest first, each with what it changed. */
+export function Page() {
+  const { lesson, lessonHistory } = usePage(HistoryPageDocument).data;
+  const revisions = [...lessonHistory].sort((one, other) => other.version - one.version);
+  return (
+    <div className={css.page}>
+      <Link to={lessonPath(lesson)} className={css.back}>
+        <BackIcon />
+        <T id="forum.history.back" />
+      </Link>
+      <h1>
+        <T id="forum.history.title" values={{ title: <bdi>{lesson.title}</bdi> }} />
+      </h1>
+      {revisions.length < 2 && (
+        <p>
+          <T id="forum.history.one" />
+        </p>
+      )}
+      <ol role="list" className={css.versions}>
+        {revisions.map((revision, index) => (
+          <li key={`${revision.version}`}>
+            <Version revision={revision} before={revisions[index + 1]} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Version({ revision, before }: { revision: Revision; before?: Revision }) {
+  const formats = useFormats();
+  const words = useWords();
+  const texts = [
+    { name: words('forum.write.title'), now: revision.title, earlier: before?.title },
+    { name: words('forum.lesson.inShort'), now: revision.short, earlier: before?.short },
+    ...LESSON_PARTS.map((part) => ({ name: words(`forum.part.${part}`), now: plain(htmlOf(revision, part)), earlier: before && plain(htmlOf(before, part)) })),
+  ];
+  const changed = before ? texts.filter(({ now, earlier }) => now !== earlier) : [];
+  return (
+    <article className={css.version}>
+      <h2>
+        <T id="forum.history.version" values={{ version: revision.version as never, date: formats.dateTime(revision.at) }} />
+      </h2>
+      <p className={css.by}>
+        <VoiceWithTitle voice={revision.voice} linked />
+      </p>
+      {revision.note && <UserText text={revision.note} of="p" />}
+      {!before && (
+        <p>
+          <T id="forum.history.first" />
+        </p>
+      )}
+      {before && changed.length === 0 && (
+        <p>
+          <T id="forum.history.nothing" />
+        </p>
+      )}
+      {changed.length > 0 && (
+        <Disclosure summary={<T id="forum.history.changes" values={{ parts: formats.list(changed.map(({ name }) => name)) }} />} open>
+          {changed.map(({ name, now, earlier }) => (
+            <section key={name} className={css.change}>
+              <h3>{name}</h3>
+              <p dir={directionOf(revision.language)} lang={revision.language}>
+                {changesOf(earlier ?? '', now).map((piece, index) => (
+                  <ChangedWords key={index} piece={piece} />
+                ))}
+              </p>
+            </section>
+          ))}
+        </Disclosure>
+      )}
+    </article>
+  );
+}
+
+/** Taken out and put in: marks that screen readers name, that print, and that are not only colours. */
+function ChangedWords({ piece }: { piece: Piece }) {
+  if (piece.kind === 'removed') return <del>{piece.text}</del>;
+  if (piece.kind === 'added') return <ins>{piece.text}</ins>;
+  return <>{piece.text}</>;
+}
+
+const htmlOf = (revision: Revision, part: (typeof LESSON_PARTS)[number]) => revision.parts.find((text) => text.part === part)?.html ?? '';
+
+/** The words of a text without its form; what is compared, never shown as HTML. */
+function plain(html: string): string {
+  return html
+    .replace(/<\/(p|li|h3|h4|blockquote)>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(?:lt|#x3c);/gi, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#(?:x27|39);/g, "'")
+    .replace(/&amp;|&#x26;/g, '&')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
