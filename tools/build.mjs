@@ -31,7 +31,7 @@ export async function build(say, { always = false } = {}) {
 
 function runBuilder(file) {
   return new Promise((done) => {
-    const child = spawn(projectNode(), [join(root, file)], { cwd: root, env: projectEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(projectNode(), [join(root, file)], { cwd: root, env: projectEnvironment(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
     child.once('error', (trouble) => done({ file, output: trouble.message }));

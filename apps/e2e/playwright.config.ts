@@ -19,7 +19,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Oslo',
     viewport: { width: 390, height: 844 }, // phone first; a test that means a desk says so
-    trace: 'retain-on-failure',
+    trace: 'off', // costs half the time; add --trace on to look closer
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findChromium(),

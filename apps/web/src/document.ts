@@ -80,7 +80,7 @@ const known = new Map<string, { links: string; script: string }>();
 
 /** The files of one page in one language; the same for everybody, so made once. */
 function filesOf({ page, path }: PreparedPage, locale: string, direction: string): { links: string; script: string } {
-  const key = `${locale} ${path}`;
+  const key = `${locale} ${page?.source ?? path}`;
   let found = known.get(key);
   if (found) return found;
   const sources = sourcesOf(page, locale);

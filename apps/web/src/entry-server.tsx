@@ -24,7 +24,7 @@ export { locales };
 
 /** Which files the first view of each page fetches, for the budgets of the build. */
 export function pageFiles(locale: string) {
-  return pages.map((page) => ({ path: page.path, source: page.source, access: page.access, ...filesOfPage(page, locale) }));
+  return pages.flatMap((page) => [page, ...(page.guests ? [page.guests] : [])]).map((page) => ({ path: page.path, source: page.source, access: page.access, ...filesOfPage(page, locale) }));
 }
 
 export interface PageRequest {

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { type Audience, type LessonSort, type PreventionLevel, type TrialResult, forumLimits } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES, platformLimits } from '@crosscity/platform/contract';
 import { IsPlainLine, IsStorableText, PageArgs } from '@crosscity/platform/server';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsEnum, IsIn, IsInt, IsOptional, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
 import { AudienceEnum, LessonSortEnum, PreventionLevelEnum, TrialResultEnum } from './forum.enums';
 
 const languages = Object.keys(CONTENT_LANGUAGES);
@@ -70,6 +70,7 @@ export class LessonFilter {
   @Field(() => [TrialResultEnum], { nullable: true, description: 'A trial had one of these results.' }) @Choices(20) results?: TrialResult[] | null;
   @Field(() => [AudienceEnum], { nullable: true }) @Choices(20) audiences?: Audience[] | null;
   @Field(() => ID, { nullable: true, description: 'Spoken by this voice.' }) @IsOptional() @IsUUID() voiceId?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only from cities that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
 }
 
 @ArgsType()

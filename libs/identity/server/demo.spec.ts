@@ -1,14 +1,15 @@
 import { DEMO_PASSWORD, IdentityModule, demoSignIns, seedDemoPeople } from '@crosscity/identity/server';
-import '@crosscity/identity/testing';
-import { Config, Database, newId } from '@crosscity/platform/server';
+import { makeCityRow } from '@crosscity/identity/testing';
+import { Config, Database } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
 
-const cities = new Map(['oslo', 'helsinki', 'stockholm'].map((slug) => [slug, { id: newId(), name: slug }]));
+const cities = new Map<string, { id: string; name: string }>();
 
 describe('demo people', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp([IdentityModule]);
+    for (const slug of ['oslo', 'helsinki', 'stockholm']) cities.set(slug, await makeCityRow(app, slug));
   });
 
   it('are made once, marked, and can sign in', async () => {

@@ -62,18 +62,6 @@ export class Members {
     return { ...page, items: await this.shown(actor, page.items) };
   }
 
-  /** Members of a city who agreed to be listed and to show their city: to members, or to everyone where a guest asks. */
-  async ofCity(actor: Actor, cityId: string, most = 24): Promise<MemberType[]> {
-    const rows = await this.database.rows<MemberRow>(
-      `select ${COLUMNS} from person p
-       where p.status = 'active' and p.city_id = $1 and p.visibility->>'directory' = 'members'
-         and case when $2 then p.visibility->>'name' = 'everyone' and p.visibility->>'city' = 'everyone' else p.visibility->>'city' <> 'nobody' end
-       order by p.sort_name, p.id limit $3`,
-      [cityId, actor.kind === 'guest', most],
-    );
-    return this.shown(actor, rows);
-  }
-
   /** The member of a profile page, null where the page is not there for whoever asks. */
   async byHandle(actor: Actor, handle: string): Promise<MemberType | null> {
     const rows = await this.database.rows<MemberRow>(`select ${COLUMNS} from person p where p.status = 'active' and p.handle = $1`, [handle]);

@@ -1,7 +1,7 @@
 import { type ProfileVisibility, type Visibility, VISIBILITIES } from '@crosscity/identity/contract';
 import { CityNames, IdentityModule, USUAL_VISIBILITY, Voices } from '@crosscity/identity/server';
-import { makeMember, makeStaff, signIn, type MemberClient } from '@crosscity/identity/testing';
-import { Anyone, Database, newId } from '@crosscity/platform/server';
+import { makeCityRow, makeMember, makeStaff, signIn, type MemberClient } from '@crosscity/identity/testing';
+import { Anyone, Database } from '@crosscity/platform/server';
 import { type Client, type TestApp, startApp } from '@crosscity/platform/testing';
 import { Module } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -22,8 +22,15 @@ class SpokenResolver {
 @Module({ providers: [SpokenResolver] })
 class SpokenModule {}
 
-const OSLO = { id: newId(), name: 'Oslo' };
-const HELSINKI = { id: newId(), name: 'Helsinki' };
+interface City { id: string; name: string }
+let OSLO: City;
+let HELSINKI: City;
+
+async function makeCities(app: TestApp): Promise<void> {
+  OSLO = await makeCityRow(app, 'Oslo');
+  HELSINKI = await makeCityRow(app, 'Helsinki');
+  app.nest.get(CityNames).use(async (ids) => new Map([OSLO, HELSINKI].filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])));
+}
 const MEMBER = `query ($handle: String!) { member(handle: $handle) { id handle name work title organisation cityId place languages about askMeAbout viewerCan { edit } } }`;
 const MINE = `{ myProfile { version handle name work title organisation place languages about askMeAbout visibility { name title organisation city languages about askMeAbout directory } } }`;
 const EDIT = `mutation ($input: EditProfileInput!) { editProfile(input: $input) { version name place } }`;
@@ -35,7 +42,7 @@ describe('profiles', () => {
   let reader: MemberClient;
   beforeAll(async () => {
     app = await startApp([IdentityModule, SpokenModule]);
-    app.nest.get(CityNames).use(async (ids) => new Map([OSLO, HELSINKI].filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])));
+    await makeCities(app);
     reader = await makeMember(app, { name: 'Reader' });
   });
 
@@ -138,10 +145,10 @@ describe('the directory', () => {
   const made: Record<string, MemberClient> = {};
   beforeAll(async () => {
     app = await startApp([IdentityModule]);
-    app.nest.get(CityNames).use(async (ids) => new Map([OSLO, HELSINKI].filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name])));
+    await makeCities(app);
     reader = await makeMember(app, { name: 'Zoe Reader' });
     const { rows } = { rows: (sql: string, parameters: unknown[]) => app.nest.get(Database).rows(sql, parameters) };
-    const people: [string, typeof OSLO, string, string[], Partial<ProfileVisibility>][] = [
+    const people: [string, City, string, string[], Partial<ProfileVisibility>][] = [
       ['Åsa Berg', OSLO, 'police', ['sv', 'en'], {}],
       ['Bilal Nasser', HELSINKI, 'youthWork', ['ar', 'fi'], {}],
       ['Clara Lund', OSLO, 'school', ['nb'], { city: 'nobody' }],
@@ -164,17 +171,17 @@ describe('the directory', () => {
     expect(await names()).toEqual(['Åsa Berg', 'Bilal Nasser', 'Clara Lund', 'Dina Hofer', 'Farah Said', 'Zoe Reader']);
   });
 
-  it.each<[string, object, string[]]>([
-    ['city', { cityId: OSLO.id }, ['Åsa Berg', 'Dina Hofer', 'Farah Said']],
-    ['field of work', { work: 'youthWork' }, ['Bilal Nasser', 'Farah Said']],
-    ['language', { language: 'ar' }, ['Bilal Nasser', 'Farah Said']],
-    ['all at once', { language: 'ar', cityId: OSLO.id, work: 'youthWork' }, ['Farah Said']],
-    ['a name without its accents', { text: 'asa' }, ['Åsa Berg']],
-    ['a hidden language', { language: 'de' }, []],
-    ['a hidden organisation', { text: 'secret bureau' }, []],
-    ['signs that mean something to a database', { text: `%_'";--` }, []],
+  it.each<[string, () => object, string[]]>([
+    ['city', () => ({ cityId: OSLO.id }), ['Åsa Berg', 'Dina Hofer', 'Farah Said']],
+    ['field of work', () => ({ work: 'youthWork' }), ['Bilal Nasser', 'Farah Said']],
+    ['language', () => ({ language: 'ar' }), ['Bilal Nasser', 'Farah Said']],
+    ['all at once', () => ({ language: 'ar', cityId: OSLO.id, work: 'youthWork' }), ['Farah Said']],
+    ['a name without its accents', () => ({ text: 'asa' }), ['Åsa Berg']],
+    ['a hidden language', () => ({ language: 'de' }), []],
+    ['a hidden organisation', () => ({ text: 'secret bureau' }), []],
+    ['signs that mean something to a database', () => ({ text: `%_'";--` }), []],
   ])('filters by %s, never by what a member hid', async (_filter, filter, expected) => {
-    expect(await names(filter)).toEqual(expected);
+    expect(await names(filter())).toEqual(expected);
   });
 
   it('pages without gaps or repeats', async () => {

@@ -1,1 +1,2 @@
 export { makeCoordinator, makeMember, makeStaff, signIn, type MemberClient, type MemberWish } from './member.factory';
+export { makeCityRow } from './city-row';

@@ -1,4 +1,6 @@
 import { CityAbout, CityFacts, CityMembers, FollowCity } from '@crosscity/cities/web';
+import { EventsOfCity } from '@crosscity/events/web';
+import { LessonsOfCity, TriedInCity } from '@crosscity/forum/web';
 import { BackIcon, Link, T, pageQuery, usePage, type PageModule } from '@crosscity/platform/web';
 import { CityPageDocument, type CityPageQuery } from './CityPage.generated';
 import css from './CityPage.module.css';
@@ -24,9 +26,18 @@ export function Page() {
       <div className={css.columns}>
         <div className={css.main}>
           <CityAbout city={city} />
+          <section aria-labelledby="lessons">
+            <h2 id="lessons"><T id="city.lessons" values={{ city: <bdi>{city.name}</bdi> }} /></h2>
+            <LessonsOfCity city={city} />
+          </section>
+          <section aria-labelledby="tried">
+            <h2 id="tried"><T id="city.tried" values={{ city: <bdi>{city.name}</bdi> }} /></h2>
+            <TriedInCity city={city} />
+          </section>
         </div>
         <aside className={css.side}>
           <CityFacts city={city} />
+          <EventsOfCity city={city} />
           <CityMembers city={city} />
         </aside>
       </div>

@@ -24,7 +24,7 @@ function Form({ reply, source, label, onClose }: { reply: ReplyPartsFragment; so
   const [problem, setProblem] = useState<string>();
   const [save, { loading }] = useMutation(EditReplyDocument);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  useEffect(() => void form.current?.querySelector('textarea')?.focus(), []);
   async function submit() {
     if (loading) return;
     if (!text.trim()) return setProblem(words('forum.reply.empty'));

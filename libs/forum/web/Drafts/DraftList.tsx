@@ -4,12 +4,10 @@ import { Button, Disclosure, Link, RelativeTime, RemoveIcon, T, Tag, UserText, u
 import { useState } from 'react';
 import css from './DraftList.module.css';
 import { forget } from './device-store';
-import { DiscardDraftDocument, RestoreDraftDocument, type DraftsPageQuery } from './DraftsPage.generated';
-
-type ListedDraft = DraftsPageQuery['drafts'][number];
+import { DiscardDraftDocument, RestoreDraftDocument, type ListedDraftFragment } from './DraftsPage.generated';
 
 /** Unfinished texts, newest first: what it is, how long ago, how much, and the way on. */
-export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
+export function DraftList({ drafts }: { drafts: readonly ListedDraftFragment[] }) {
   const words = useWords();
   const client = useApolloClient();
   const viewer = useViewer();
@@ -19,7 +17,7 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const mark = (id: string, away: boolean) => setGone((before) => new Set(away ? [...before, id] : [...before].filter((other) => other !== id)));
 
-  async function discard(draft: ListedDraft) {
+  async function discard(draft: ListedDraftFragment) {
     const variables = { input: { id: draft.id } };
     try {
       await client.mutate({ mutation: DiscardDraftDocument, variables });
@@ -78,12 +76,12 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraft[] }) {
   );
 }
 
-function addressOf(draft: ListedDraft): string {
+function addressOf(draft: ListedDraftFragment): string {
   if (draft.kind !== 'lesson') return `/lessons/${draft.threadId}#${draft.kind === 'reply' ? 'discussion' : 'tried'}`;
   return draft.threadId ? `/lessons/${draft.threadId}/edit` : `/drafts/${draft.id}`;
 }
 
-function deviceNameOf(draft: ListedDraft): string {
+function deviceNameOf(draft: ListedDraftFragment): string {
   if (draft.kind !== 'lesson') return `${draft.kind} ${draft.threadId}`;
   return draft.threadId ? `edit ${draft.threadId}` : `lesson ${draft.id}`;
 }

@@ -11,6 +11,8 @@ export interface KeptDraft<Content> {
   at: number;
   /** Whether there is something here that the server doesn't have. */
   ahead: boolean;
+  /** What was sent last. A tab may die between the server's save and its answer: that is no other device's text. */
+  sent?: Content;
 }
 
 let database: Promise<IDBPDatabase | null> | undefined;

@@ -46,9 +46,15 @@ export interface SavedDraft {
   /** Of two texts, the one to go on with; the other one stays in the list of drafts. */
   resolve(choice: 'mine' | 'theirs'): void;
   /** Everything is sent: nothing is kept any more. The server's copy goes too, unless what was sent took it along. */
-  finish(options?: { serverHasTaken: boolean }): Promise<void>;
+  finish(options?: Finish): Promise<void>;
   /** Saves now, on both sides. Gives the draft's id when the server has it: what is sent next takes the draft along. */
   flush(): Promise<string | null>;
+}
+
+interface Finish {
+  serverHasTaken?: boolean;
+  /** The form stays as it is until the next page is there. */
+  keepShown?: boolean;
 }
 
 const deviceAfter = 500;
@@ -73,6 +79,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   const sending = useRef<Promise<void> | null>(null);
   const paused = useRef(false);
   const finished = useRef(false);
+  const again = useRef<() => Promise<void>>(async () => {});
   const empty = useRef(isEmpty);
   useEffect(() => {
     empty.current = isEmpty;
@@ -92,9 +99,10 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     if (sending.current) await sending.current;
     if (finished.current || paused.current || !now.current.ahead || person === 'guest') return;
     if (empty.current(now.current.content) && now.current.version === 0) return;
-    const sent = now.current;
-    const send = async () => {
+    const sent = (now.current = { ...now.current, sent: now.current.content });
+    const send = async (): Promise<void> => {
       try {
+        await keep(key, now.current);
         const input: SaveDraftMutationVariables['input'] = { id: sent.id, kind, threadId, content: sendable(sent.content), version: sent.version, device: deviceName() };
         const { data } = await client.mutate({ mutation: SaveDraftDocument, variables: { input } });
         if (finished.current) return;
@@ -107,8 +115,15 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
         if (finished.current) return;
         const { code, data } = refusalOf(error);
         if (code === 'forum.draftConflict') {
+          const { theirs } = data as unknown as { theirs: Conflict };
+          if (isOwn(theirs.content, sent)) {
+            // The answer to our own last save was lost: its version is ours.
+            now.current = { ...now.current, version: theirs.version };
+            timers.current.server = setTimeout(() => void again.current(), 0);
+            return;
+          }
           paused.current = true;
-          setConflict((data as { theirs: Conflict }).theirs);
+          setConflict(theirs);
         }
         const why = code === 'platform.signInFirst' ? 'signedOut' : code === 'platform.offline' || code === 'platform.unavailable' ? 'offline' : 'refused';
         setState({ kind: 'device', at: Date.now(), why });
@@ -117,6 +132,10 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     sending.current = send().finally(() => (sending.current = null));
     await sending.current;
   }, [client, key, kind, person, threadId]);
+
+  useEffect(() => {
+    again.current = saveOnServer;
+  }, [saveOnServer]);
 
   // What this device kept, once. Typing that began before it came is newer and wins.
   useEffect(() => {
@@ -131,7 +150,8 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
       setContent(kept.content);
       setRestored(true);
       setState(kept.ahead ? { kind: 'device', at: kept.at } : { kind: 'saved', at: kept.at });
-      if (known && kept.version < known.version) {
+      if (known && kept.version < known.version && isOwn(known.content, kept)) now.current = { ...kept, version: known.version };
+      if (known && now.current.version < known.version) {
         paused.current = true;
         setConflict({ version: known.version, device: known.device, updatedAt: known.updatedAt, content: known.content });
       } else if (kept.ahead) void saveOnServer();
@@ -196,16 +216,18 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     [conflict, saveOnDevice, saveOnServer],
   );
 
-  const finish = useCallback(async ({ serverHasTaken }: { serverHasTaken: boolean } = { serverHasTaken: false }) => {
+  const finish = useCallback(async ({ serverHasTaken, keepShown }: Finish = {}) => {
     finished.current = true;
     clearTimeout(timers.current.device);
     clearTimeout(timers.current.server);
     await sending.current;
     const { id, version } = now.current;
     now.current = { id: '', content: {}, version: 0, at: 0, ahead: false };
-    setContent({});
-    setState({ kind: 'empty' });
-    setRestored(false);
+    if (!keepShown) {
+      setContent({});
+      setState({ kind: 'empty' });
+      setRestored(false);
+    }
     await forget(key);
     // A copy left behind is a nuisance in the list of drafts, not a loss.
     if (version > 0 && !serverHasTaken) void client.mutate({ mutation: DiscardDraftDocument, variables: { input: { id } } }).catch(() => undefined);
@@ -218,6 +240,17 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   }, [saveOnDevice, saveOnServer]);
 
   return { content, state, conflict, restored, ready, change, resolve, finish, flush };
+}
+
+/** Whether a text that the server has is one that this device wrote. */
+function isOwn(theirs: DraftContent, kept: KeptDraft<DraftContent>): boolean {
+  return isSame(theirs, kept.content) || (kept.sent !== undefined && isSame(theirs, kept.sent));
+}
+
+function isSame(one: DraftContent, other: DraftContent): boolean {
+  const words = (content: DraftContent) =>
+    JSON.stringify(Object.entries(content).filter(([field, value]) => field !== '__typename' && value !== null && value !== undefined && value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
+  return words(one) === words(other);
 }
 
 /** Only what the server's form of a draft has: what came from it carries the cache's marks. */

@@ -21,8 +21,11 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [state, setState] = useState<'busy'>();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus({ preventScroll: true });
+    // Braces: newer browsers answer with a promise, which is no clean-up.
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { content, change } = draft;
   const cityId = content.cityId ?? data?.writer.city?.id ?? '';
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;

@@ -53,7 +53,7 @@ export function Page() {
       const draftId = await draft.flush();
       const input = { key, draftId, voiceId: content.voiceId ?? null, ...lessonInput(content) };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
-      await draft.finish({ serverHasTaken: true });
+      await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
     } catch (error) {
       setRefused(toWords(error));

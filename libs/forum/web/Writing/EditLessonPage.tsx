@@ -51,7 +51,7 @@ export function Page() {
       const draftId = await draft.flush();
       const input = { id, version, draftId, note: content.note?.trim() || null, ...lessonInput(content) };
       const { data: answer } = await client.mutate({ mutation: EditLessonDocument, variables: { input } });
-      await draft.finish({ serverHasTaken: true });
+      await draft.finish({ serverHasTaken: true, keepShown: true });
       toast({ words: words('forum.edit.saved') });
       void navigate(lessonPath(answer!.editLesson), { replace: true });
     } catch (error) {

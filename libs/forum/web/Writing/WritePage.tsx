@@ -4,19 +4,19 @@ import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { DraftList } from '../Drafts/DraftList';
-import { DraftsPageDocument } from '../Drafts/DraftsPage.generated';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import css from './LessonForm.module.css';
 import { isEmptyLesson } from './lesson-form';
+import { WritePageDocument } from './Writing.generated';
 
-export const query = pageQuery(DraftsPageDocument, () => ({}));
+export const query = pageQuery(WritePageDocument, () => ({}));
 export const title = (intl: IntlShape) => wordsOf(intl, 'forum.write.pageTitle');
 export const robots = 'noindex';
 
 /** Asks one thing: what did you learn? The sentence is a draft from its first second on, and becomes the title. */
 export function Page() {
-  const { data } = usePage(DraftsPageDocument);
+  const { data } = usePage(WritePageDocument);
   const words = useWords();
   const navigate = useNavigate();
   const draft = useSavedDraft({ kind: 'lesson', name: 'lesson start', isEmpty: isEmptyLesson });
@@ -32,7 +32,7 @@ export function Page() {
     setBusy(false);
     // Without network the sentence stays here, on this device, until it can become a draft.
     if (!id) return setProblem(words('forum.write.startOffline'));
-    await draft.finish({ serverHasTaken: true });
+    await draft.finish({ serverHasTaken: true, keepShown: true });
     void navigate(`/drafts/${id}`);
   }
 
@@ -58,7 +58,7 @@ export function Page() {
           value={sentence}
           error={problem}
           maxLength={forumLimits.title}
-          onChange={(event) => draft.change({ title: event.currentTarget.value })}
+          onChange={(event) => draft.change({ title: event.currentTarget.value, cityId: data.writer.city?.id ?? null })}
         />
         <SaveLine state={draft.state} />
         <div className={css.buttons}>
@@ -73,11 +73,13 @@ export function Page() {
             <T id="forum.write.continue" />
           </h2>
           <DraftList drafts={data.drafts.slice(0, 3)} />
-          <p>
-            <Link to="/drafts">
-              <T id="forum.drafts.all" values={{ count: data.drafts.length as never }} />
-            </Link>
-          </p>
+          {data.drafts.length > 3 && (
+            <p>
+              <Link to="/drafts">
+                <T id="forum.drafts.all" values={{ count: data.drafts.length as never }} />
+              </Link>
+            </p>
+          )}
         </section>
       )}
     </div>

@@ -73,11 +73,10 @@ export function lessonInput(content: DraftContent) {
   };
 }
 
-/** What is known already is filled in and stays editable: nobody is asked twice. */
+/** What is known already is filled in and stays editable: nobody is asked twice. (The city came with the first sentence.) */
 export function withDefaults(content: DraftContent, choices: WritingChoicesFragment, locale: string): DraftContent {
   return {
     ...content,
-    cityId: content.cityId === undefined ? (choices.writer.city?.id ?? null) : content.cityId,
     voiceId: content.voiceId ?? choices.writer.voices[0]?.id ?? null,
     language: content.language ?? locale,
     audience: content.audience ?? 'members',

@@ -1,10 +1,10 @@
 import { FIELDS_OF_WORK, type FieldOfWork, identityLimits } from '@crosscity/identity/contract';
 import { useMutation } from '@apollo/client/react';
 import type { Locale } from '@crosscity/platform/contract';
-import { Button, Checkbox, CheckboxGroup, ErrorSummary, Link, SaveState, Select, T, TextArea, TextInput, newKey, pageQuery, refusalOf, useDeviceDraft, useLocale, usePage, useTimeZone, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Button, Checkbox, ErrorSummary, Link, SaveState, Select, T, TextArea, TextInput, newKey, pageQuery, refusalOf, useDeviceDraft, useLocale, usePage, useTimeZone, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useLanguageNames } from '../form/names';
+import { LanguagesField } from '../form/LanguagesField';
 import { PasswordInput } from '../form/PasswordInput';
 import { useProblems } from '../form/useProblems';
 import { ApplyToJoinDocument, JoinPageDocument } from './JoinPage.generated';
@@ -19,7 +19,6 @@ export const description: PageModule['description'] = (intl) => wordsOf(intl, 'i
 export function Page() {
   const { data } = usePage(JoinPageDocument);
   const words = useWords();
-  const languages = useLanguageNames();
   const { locale } = useLocale();
   const timeZone = useTimeZone();
   const navigate = useNavigate();
@@ -89,21 +88,16 @@ export function Page() {
           <TextInput id="join-organisation" name="organisation" label={<T id="identity.organisation" />} error={problems.of('organisation')} value={typed.organisation} onChange={(event) => set({ organisation: event.currentTarget.value })} autoComplete="organization" required />
           <Select id="join-cityId" name="city" label={<T id="identity.city" />} empty={words('identity.city.choose')} error={problems.of('cityId')} options={[...cities, { value: 'other', label: words('identity.city.other') }]} value={typed.city} onChange={(event) => set({ city: event.currentTarget.value })} required />
           {typed.city === 'other' && <TextInput id="join-place" name="place" label={<T id="identity.place" />} hint={<T id="identity.place.hint" />} error={problems.of('place')} value={typed.place} onChange={(event) => set({ place: event.currentTarget.value })} required />}
-          <CheckboxGroup id="join-languages" name="languages" label={<T id="identity.languages" />} hint={<T id="identity.languages.hint" values={{ most: identityLimits.languages }} />} error={problems.of('languages')} choices={languages.choices} value={typed.languages} onChange={(chosen) => set({ languages: chosen })} />
-        </fieldset>
-        <fieldset className={`${css.part} ${css.line}`}>
-          <legend>
-            <T id="identity.join.why.part" />
-          </legend>
+          <LanguagesField id="join-languages" error={problems.of('languages')} value={typed.languages} onChange={(languages) => set({ languages })} />
           <TextArea id="join-why" name="why" label={<T id="identity.why" />} hint={<T id="identity.why.hint" />} error={problems.of('why')} limit={identityLimits.why} value={typed.why} onChange={(event) => set({ why: event.currentTarget.value })} saveState={<SaveState device={draft.state} />} required />
-          <Checkbox id="join-listed" label={<T id="identity.listed" />} hint={<T id="identity.listed.hint" />} checked={typed.listed} onChange={(listed) => set({ listed })} />
         </fieldset>
-        <fieldset className={`${css.part} ${css.line}`}>
+        <fieldset className={css.part}>
           <legend>
             <T id="identity.join.account" />
           </legend>
           <TextInput id="join-email" name="email" type="email" label={<T id="identity.email" />} hint={<T id="identity.email.hint" />} error={problems.of('email')} value={typed.email} onChange={(event) => set({ email: event.currentTarget.value })} autoComplete="email" autoCapitalize="none" spellCheck={false} required />
           <PasswordInput id="join-password" label={<T id="identity.password.new" />} hint={<T id="identity.password.hint" values={{ least: identityLimits.password.least }} />} error={problems.of('password')} value={password} onChange={setPassword} autoComplete="new-password" />
+          <Checkbox id="join-listed" label={<T id="identity.listed" />} hint={<T id="identity.listed.hint" />} checked={typed.listed} onChange={(listed) => set({ listed })} />
         </fieldset>
         <p className={css.note}>
           <T id="identity.join.who" />

@@ -1,8 +1,8 @@
 import { FIELDS_OF_WORK, type FieldOfWork, identityLimits, type Visibility, VISIBILITIES } from '@crosscity/identity/contract';
 import { useMutation } from '@apollo/client/react';
-import { Banner, Button, Checkbox, CheckboxGroup, ErrorSummary, LinkButton, SaveState, Select, T, TextArea, TextInput, UserText, pageQuery, refusalOf, useDeviceDraft, usePage, useToast, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Banner, Button, Checkbox, ErrorSummary, LinkButton, SaveState, Select, T, TextArea, TextInput, UserText, pageQuery, refusalOf, useDeviceDraft, usePage, useToast, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useEffect, useState, type FormEvent } from 'react';
-import { useLanguageNames } from '../form/names';
+import { LanguagesField } from '../form/LanguagesField';
 import { useProblems } from '../form/useProblems';
 import { inputFrom, PROFILE_FIELDS, typedFrom, type TypedProfile, wrongFields } from './profile';
 import { EditProfileDocument, ProfilePageDocument, type OwnProfileFragment } from './ProfilePage.generated';
@@ -35,7 +35,6 @@ export function Page() {
 function ProfileForm({ profile, reload }: { profile: OwnProfileFragment; reload: () => Promise<OwnProfileFragment> }) {
   const words = useWords();
   const toast = useToast();
-  const languages = useLanguageNames();
   const problems = useProblems('profile', PROFILE_FIELDS);
   const draft = useDeviceDraft<{ typed: TypedProfile; version: number }>('profile');
   const [typed, setTyped] = useState(() => typedFrom(profile));
@@ -82,7 +81,7 @@ function ProfileForm({ profile, reload }: { profile: OwnProfileFragment; reload:
   );
 
   return (
-    <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={`${css.form} ${own.profile}`} onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary problems={problems.list} />
       {theirs && (
         <Banner kind="warning" title={<T id="identity.profile.conflict.title" />} action={<Button onClick={() => { setTyped(typedFrom(theirs)); setTheirs(null); problems.clear(); void draft.forget(); }}><T id="identity.profile.conflict.take" /></Button>}>
@@ -97,8 +96,10 @@ function ProfileForm({ profile, reload }: { profile: OwnProfileFragment; reload:
         <Checkbox id="profile-name-for" label={<T id="identity.profile.name.everyone" />} hint={<T id="identity.profile.name.everyone.hint" />} checked={typed.visibility.name === 'everyone'} onChange={(on) => set({ visibility: { ...typed.visibility, name: on ? 'everyone' : 'members' } })} />
       </div>
       <div className={own.pair}>
-        <Select id="profile-work" label={<T id="identity.work" />} options={FIELDS_OF_WORK.map((value) => ({ value, label: words(`identity.work.${value}`) }))} value={typed.work} onChange={(event) => set({ work: event.currentTarget.value as FieldOfWork })} />
+        <div className={own.both}>
+          <Select id="profile-work" label={<T id="identity.work" />} options={FIELDS_OF_WORK.map((value) => ({ value, label: words(`identity.work.${value}`) }))} value={typed.work} onChange={(event) => set({ work: event.currentTarget.value as FieldOfWork })} />
         <TextInput id="profile-title" name="title" label={<T id="identity.title" />} hint={<T id="identity.title.hint" />} error={problems.of('title')} value={typed.title} onChange={(event) => set({ title: event.currentTarget.value })} autoComplete="organization-title" optional />
+        </div>
         {visible('title')}
       </div>
       <div className={own.pair}>
@@ -124,7 +125,7 @@ function ProfileForm({ profile, reload }: { profile: OwnProfileFragment; reload:
         {visible('city')}
       </div>
       <div className={own.pair}>
-        <CheckboxGroup id="profile-languages" name="languages" label={<T id="identity.languages" />} hint={<T id="identity.languages.hint" values={{ most: identityLimits.languages }} />} error={problems.of('languages')} choices={languages.choices} value={typed.languages} onChange={(chosen) => set({ languages: chosen })} />
+        <LanguagesField id="profile-languages" error={problems.of('languages')} value={typed.languages} onChange={(languages) => set({ languages })} />
         {visible('languages')}
       </div>
       <div className={own.pair}>

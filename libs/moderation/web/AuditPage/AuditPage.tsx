@@ -44,15 +44,17 @@ export function Page() {
         </p>
       )}
       {items.length === 0 ? <EmptyState words={<T id="moderation.audit.none" />} /> : <Entries items={items} />}
-      <Pager
-        shown={items.length}
-        more={nextCursor !== null}
-        busy={busy}
-        onMore={() => {
-          setBusy(true);
-          void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
-        }}
-      />
+      {nextCursor && (
+        <Pager
+          shown={items.length}
+          more
+          busy={busy}
+          onMore={() => {
+            setBusy(true);
+            void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
+          }}
+        />
+      )}
     </div>
   );
 }

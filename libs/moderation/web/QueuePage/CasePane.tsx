@@ -22,7 +22,7 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
             </Tag>
           )}
         </p>
-        <h2 id="case-title">{file.content ? <UserText of="span" text={file.content.title} lang={file.content.language} /> : <T id="moderation.gone" />}</h2>
+        <h1 id="case-title" className={css.title}>{file.content ? <UserText of="span" text={file.content.title} lang={file.content.language} /> : <T id="moderation.gone" />}</h1>
         <CaseClaim file={file} acts={acts} />
       </div>
 
@@ -40,9 +40,9 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
       )}
 
       <section aria-labelledby="case-why" className={css.section}>
-        <h3 id="case-why">
+        <h2 id="case-why">
           <T id="moderation.why" />
-        </h3>
+        </h2>
         <ul role="list" className={css.reports}>
           {file.reports.map((report) => (
             <li key={report.id}>
@@ -61,9 +61,9 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
       </section>
 
       <section aria-labelledby="case-text" className={css.section}>
-        <h3 id="case-text">
+        <h2 id="case-text">
           <T id="moderation.text" />
-        </h3>
+        </h2>
         <CaseContext context={file.context} />
         <div className={css.text}>
           <VoiceLine voice={speaking(file.voice)} />
@@ -79,7 +79,7 @@ export function CasePane({ file, acts }: { file: CaseFileFragment; acts: CaseAct
         <VoiceHistory file={file} />
       </section>
 
-      <PastDecisions decisions={file.decisions} />
+      <PastDecisions file={file} acts={acts} />
       {!file.viewerCan.beImpartial && (
         <Banner kind="info">
           <p>

@@ -78,9 +78,9 @@ export function DecisionForm({ file, acts }: { file: CaseFileFragment; acts: Cas
         submit();
       }}
     >
-      <h3 id="case-decide">
+      <h2 id="case-decide">
         <T id="moderation.decide" />
-      </h3>
+      </h2>
       <div className={css.choices}>
         {choices.map((choice, index) => (
           <Button

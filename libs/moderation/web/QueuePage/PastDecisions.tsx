@@ -1,15 +1,16 @@
-import { RelativeTime, T, UserText } from '@crosscity/platform/web';
+import { Button, RelativeTime, T, UndoIcon, UserText } from '@crosscity/platform/web';
 import type { CaseFileFragment } from './CaseFile.generated';
+import type { CaseActs } from './useCaseActs';
 import css from './CasePane.module.css';
 
 /** What was decided in this case before, taken back or not. */
-export function PastDecisions({ decisions }: { decisions: CaseFileFragment['decisions'] }) {
+export function PastDecisions({ file: { decisions, viewerCan }, acts }: { file: CaseFileFragment; acts: CaseActs }) {
   if (decisions.length === 0) return null;
   return (
     <section aria-labelledby="case-decisions" className={css.section}>
-      <h3 id="case-decisions">
+      <h2 id="case-decisions">
         <T id="moderation.decisions" />
-      </h3>
+      </h2>
       <ul role="list" className={css.reports}>
         {decisions.map((decision) => (
           <li key={decision.id}>
@@ -32,6 +33,13 @@ export function PastDecisions({ decisions }: { decisions: CaseFileFragment['deci
           </li>
         ))}
       </ul>
+      {viewerCan.reopen && (
+        <p>
+          <Button icon={<UndoIcon />} onClick={() => void acts.reopen()}>
+            <T id="moderation.takeBack" />
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Disclosure, EmptyState, Link, Pager, T, Tabs, pageQuery, usePage, usePageMatch, useShortcuts, useSignal, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Disclosure, EmptyState, Link, Pager, T, Tabs, pageQuery, usePage, usePageMatch, useShortcuts, useSignal, useViewer, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CasePane } from './CasePane';
@@ -26,11 +26,14 @@ export function Page() {
   const { data, variables, refetch, fetchMore } = usePage(ModerationQueuePageDocument);
   const { search } = usePageMatch();
   const words = useWords();
+  const viewer = useViewer();
   const navigate = useNavigate();
   const [loadingMore, setLoadingMore] = useState(false);
   const view = viewOf(search);
   const { items, nextCursor, totalCount } = data.moderationQueue;
   const file = data.moderationCase ?? null;
+  // One first heading: the case where one is open, else the queue.
+  const Heading = file ? 'h2' : 'h1';
   const at = file ? items.findIndex(({ id }) => id === file.id) : -1;
 
   const goTo = (index: number) => {
@@ -51,10 +54,10 @@ export function Page() {
   return (
     <div className={css.page} data-case={file ? '' : undefined}>
       <div className={css.list}>
-        <h1 className={file ? css.aside : undefined}>
+        <Heading className={file ? css.aside : undefined}>
           <T id="moderation.title" />
-        </h1>
-        <Tabs label={words('moderation.views')} tabs={VIEWS.map((name) => ({ to: addressOf(name), label: words(`moderation.view.${name}`), count: name === 'open' && view === 'open' ? (totalCount ?? undefined) : undefined }))} />
+        </Heading>
+        <Tabs label={words('moderation.views')} tabs={VIEWS.map((name) => ({ to: addressOf(name, name === view ? file?.id : undefined), label: words(`moderation.view.${name}`), count: name === 'open' && view === 'open' ? (totalCount ?? undefined) : undefined }))} />
         {items.length === 0 ? (
           <EmptyState words={<T id={`moderation.none.${view}`} />} />
         ) : (
@@ -66,15 +69,24 @@ export function Page() {
             ))}
           </ol>
         )}
-        <Pager
-          shown={items.length}
-          more={nextCursor !== null}
-          busy={loadingMore}
-          onMore={() => {
-            setLoadingMore(true);
-            void fetchMore({ variables: { ...variables, hasCase: false, after: nextCursor } }).finally(() => setLoadingMore(false));
-          }}
-        />
+        {nextCursor && (
+          <Pager
+            shown={items.length}
+            more
+            busy={loadingMore}
+            onMore={() => {
+              setLoadingMore(true);
+              void fetchMore({ variables: { ...variables, hasCase: false, after: nextCursor } }).finally(() => setLoadingMore(false));
+            }}
+          />
+        )}
+        {viewer?.role === 'administrator' && (
+          <p>
+            <Link to="/staff/audit">
+              <T id="moderation.audit" />
+            </Link>
+          </p>
+        )}
         <Disclosure summary={words('moderation.keys')}>
           <QueueKeys />
         </Disclosure>

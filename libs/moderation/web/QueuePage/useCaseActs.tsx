@@ -20,6 +20,8 @@ export interface CaseActs {
   claim(): Promise<void>;
   release(): Promise<void>;
   decide(decision: Decision): Promise<boolean>;
+  /** Takes the decision of the open case back. */
+  reopen(): Promise<void>;
   /** Takes back the last decision of this visit, or frees the claim. */
   undo(): Promise<void>;
 }
@@ -87,6 +89,9 @@ export function useCaseActs(file: CaseFileFragment | null, onChange: () => Promi
       toast({ words: <T id={`moderation.done.${decision.action}`} />, undo: () => takeBack(undoable) });
       onDecided(file.id);
       return true;
+    },
+    reopen: async () => {
+      if (file) await takeBack({ id: file.id, version: file.version });
     },
     undo: async () => {
       if (last) await takeBack(last);

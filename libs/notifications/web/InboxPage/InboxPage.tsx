@@ -90,15 +90,17 @@ export function Page() {
           ))}
         </ul>
       )}
-      <Pager
-        shown={items.length}
-        more={nextCursor !== null}
-        busy={loadingMore}
-        onMore={() => {
-          setLoadingMore(true);
-          void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setLoadingMore(false));
-        }}
-      />
+      {nextCursor && (
+        <Pager
+          shown={items.length}
+          more
+          busy={loadingMore}
+          onMore={() => {
+            setLoadingMore(true);
+            void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setLoadingMore(false));
+          }}
+        />
+      )}
       <p>
         <LinkButton to="/settings/notifications" kind="quiet">
           <T id="inbox.settings" />

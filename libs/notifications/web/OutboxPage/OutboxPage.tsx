@@ -49,15 +49,17 @@ export function Page() {
           ))}
         </ul>
       )}
-      <Pager
-        shown={items.length}
-        more={nextCursor !== null}
-        busy={busy}
-        onMore={() => {
-          setBusy(true);
-          void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
-        }}
-      />
+      {nextCursor && (
+        <Pager
+          shown={items.length}
+          more
+          busy={busy}
+          onMore={() => {
+            setBusy(true);
+            void fetchMore({ variables: { ...variables, after: nextCursor } }).finally(() => setBusy(false));
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -32,6 +32,8 @@ const merge: FieldMergeFunction<KeysetList> = (existing, incoming, { args, readF
 
 /** The first piece, asked again: what one had opened below it stays, so that a fresh look never shortens the page. */
 function withTail(existing: KeysetList, incoming: KeysetList, keyOf: (item: unknown) => unknown): KeysetList {
+  // A piece from the middle of a list is another view of it: nothing is kept.
+  if (incoming.previousCursor) return incoming;
   const last = incoming.items.at(-1);
   const keys = new Set(incoming.items.map(keyOf));
   const at = last === undefined ? -1 : existing.items.findIndex((item) => keyOf(item) === keyOf(last));

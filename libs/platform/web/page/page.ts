@@ -15,6 +15,8 @@ export interface Page {
   /** The catalogues of all capabilities whose components are on the page. */
   words?: WordsLoader | WordsLoader[];
   access?: PageAccess;
+  /** What stands at the same address for those who are not signed in: a page of its own, with its own query and code. */
+  guests?: Page;
   /** Where the module is; filled in by the build. */
   source?: string;
 }

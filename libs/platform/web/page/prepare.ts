@@ -46,13 +46,19 @@ export function findPage(pages: readonly Page[], pathname: string): { page: Page
   return undefined;
 }
 
+/** The page at an address for whoever asks. */
+export function pageFor(page: Page, viewer: Viewer | null): Page {
+  return (!viewer && page.guests) || page;
+}
+
 export async function preparePage({ pages, client, viewer, pathname, search, locale }: Preparation): Promise<PreparedPage> {
   const address = pathname + search;
   const found = findPage(pages, pathname);
   const match: PageMatch = { params: found?.params ?? {}, search: new URLSearchParams(search), locale };
   const prepared: PreparedPage = { address, path: found?.page.path ?? '*', match, page: found?.page };
   if (!found) return { ...prepared, problem: { status: 404 } };
-  const { page } = found;
+  const page = found.page.guests ? pageFor(found.page, await viewer) : found.page;
+  prepared.page = page;
 
   if (page.access && page.access !== 'anyone') {
     const person = await viewer;

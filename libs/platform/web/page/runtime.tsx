@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createContext, useContext } from 'react';
 import type { Page } from './page';
-import { findPage, pageInCache, preparePage, wordsOfPage, type PreparedPage } from './prepare';
+import { findPage, pageFor, pageInCache, preparePage, wordsOfPage, type PreparedPage } from './prepare';
 import type { Viewer } from '../viewer/viewer';
 import { loadWords } from '../words/words';
 
@@ -83,11 +83,12 @@ export function prefetch(site: Site, href: string, locale: string): void {
 /** Code and words of an address, without its data: enough to draw what the cache already has. */
 export async function loadPageCode(site: Site, pathname: string, search: string, locale: string): Promise<PreparedPage | undefined> {
   const found = findPage(site.pages, pathname);
-  if (!found || (found.page.access && found.page.access !== 'anyone' && !site.viewer)) return undefined;
+  const page = found && pageFor(found.page, site.viewer);
+  if (!page || (page.access && page.access !== 'anyone' && !site.viewer)) return undefined;
   try {
-    const [module] = await Promise.all([found.page.load(), loadWords(locale, wordsOfPage(found.page))]);
+    const [module] = await Promise.all([page.load(), loadWords(locale, wordsOfPage(page))]);
     const match = { params: found.params, search: new URLSearchParams(search), locale };
-    return { address: pathname + search, path: found.page.path, match, page: found.page, module, query: module.query?.(match) ?? undefined };
+    return { address: pathname + search, path: page.path, match, page, module, query: module.query?.(match) ?? undefined };
   } catch {
     return undefined;
   }

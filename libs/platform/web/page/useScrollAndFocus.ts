@@ -12,6 +12,9 @@ function positions(): Record<string, number> {
   }
 }
 
+/** Every document starts with the key "default": the address tells one from another. */
+const placeOf = ({ key, pathname, search }: Location) => `${key} ${pathname}${search}`;
+
 /** After a move: to the top with focus on the heading, back where one was, or to the named place. */
 export function useScrollAndFocus(location: Location, action: NavigationType | `${NavigationType}`): void {
   const previous = useRef<Location>(location);
@@ -22,7 +25,7 @@ export function useScrollAndFocus(location: Location, action: NavigationType | `
     const remember = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const kept = Object.entries({ ...positions(), [location.key]: Math.round(window.scrollY) }).slice(-50);
+        const kept = Object.entries({ ...positions(), [placeOf(location)]: Math.round(window.scrollY) }).slice(-50);
         try {
           sessionStorage.setItem(storageName, JSON.stringify(Object.fromEntries(kept)));
         } catch {
@@ -35,13 +38,13 @@ export function useScrollAndFocus(location: Location, action: NavigationType | `
       clearTimeout(timer);
       removeEventListener('scroll', remember);
     };
-  }, [location.key]);
+  }, [location]);
 
   useBrowserLayoutEffect(() => {
     const first = previous.current === location;
     const samePage = previous.current.pathname === location.pathname;
     previous.current = location;
-    const kept = positions()[location.key];
+    const kept = positions()[placeOf(location)];
     if (first) {
       if (kept !== undefined && !location.hash) scrollTo({ top: kept, behavior: 'instant' });
       return;
