@@ -4,7 +4,8 @@ import { Link, LinkButton, T, pageQuery, usePage, wordsOf, type PageModule } fro
 import { GuestHomePageDocument } from './GuestHomePage.generated';
 import css from './HomePage.module.css';
 
-export const query = pageQuery(GuestHomePageDocument, () => ({}));
+/** What can be read at once: lessons in the reader's language, those that people talk about first. */
+export const query = pageQuery(GuestHomePageDocument, ({ locale }) => ({ languages: [locale] }));
 export const title: PageModule['title'] = (intl) => wordsOf(intl, 'home.title');
 export const description: PageModule['description'] = (intl) => wordsOf(intl, 'home.lead');
 

@@ -5,6 +5,8 @@ import type { ForumVoiceFragment } from './ForumVoice.generated';
 export function VoiceName({ voice, linked = false }: { voice: ForumVoiceFragment; linked?: boolean }) {
   if (voice.kind === 'unattributed') return <T id="forum.voice.unattributed" />;
   if (voice.kind === 'city') return <T id="forum.voice.city" values={{ city: <bdi>{voice.name}</bdi> }} />;
+  // A member who is not named to guests.
+  if (!voice.name) return <T id="forum.voice.member" />;
   if (linked && voice.handle) {
     return (
       <Link to={`/members/${voice.handle}`}>
