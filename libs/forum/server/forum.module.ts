@@ -8,6 +8,7 @@ import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
+import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
 import { LessonTextEntity } from './lesson-text.entity';
 import { LessonWritingRepository } from './lesson-writing.repository';
@@ -35,7 +36,7 @@ export const forumEntities = [
   ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
 ];
 
-const repositories = [DraftsRepository, FacetsRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
 const services = [DraftsService, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,

@@ -8,7 +8,7 @@ import { type ReplyRow, type TrialRow, replyOf, trialOf } from './reply.rows';
 import type { ReplyPage, ReplyType, TrialType } from './reply.type';
 
 /** How many replies above the one that was asked for are shown with it. */
-const CONTEXT = 2;
+export const CONTEXT_REPLIES = 2;
 
 const columns = `r.id, r.seq, r.thread_id, r.parent_id, r.body_html, r.language, r.status, r.hidden_rule, r.posted_at, r.edited_at, ${voiceColumns('v')}`;
 /** The Markdown travels only to whoever may edit it. */
@@ -54,9 +54,9 @@ export class RepliesRepository {
     if (after !== null) return { start: after + 1, count: asked.first };
     if (asked.at) {
       const row = await this.database.row<{ seq: number }>('select seq from reply where id = $1 and thread_id = $2', [asked.at, thread.id]);
-      if (row) return { start: Math.max(1, row.seq - CONTEXT), count: asked.first };
+      if (row) return { start: Math.max(1, row.seq - CONTEXT_REPLIES), count: asked.first };
     }
-    if (asked.unread && thread.firstUnreadSeq) return { start: Math.max(1, thread.firstUnreadSeq - CONTEXT), count: asked.first };
+    if (asked.unread && thread.firstUnreadSeq) return { start: Math.max(1, thread.firstUnreadSeq - CONTEXT_REPLIES), count: asked.first };
     return { start: 1, count: asked.first };
   }
 

@@ -61,9 +61,10 @@ export class ApplicationsRepository {
     return tx.repo(ApplicationEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Removes what was never confirmed, a week after it was written. */
+  /** Removes what was never confirmed a week after it was written, and the reasons to join thirty days after the decision: nobody needs them then. */
   async prune(): Promise<void> {
     await this.database.rows(`delete from application where status = 'unconfirmed' and created_at < now() - interval '7 days'`);
+    await this.database.rows(`update application set why = '' where why <> '' and decided_at < now() - interval '30 days'`);
   }
 
   /** To tell somebody who was refused why; null for everybody else. */

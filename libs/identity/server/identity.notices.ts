@@ -71,7 +71,7 @@ export class IdentityNotices implements OnModuleInit {
       kind: 'application',
       load: async (actor, ids) => {
         const found = isStaff(actor) ? await this.applications.byIds(ids) : [];
-        return new Map(found.map(({ id, name }) => [id, { kind: 'application', id, title: name, language: null, path: `/staff/applications?open=${id}` }]));
+        return new Map(found.map(({ id, name }) => [id, { kind: 'application', id, title: name, language: null, path: `/staff/applications#application-${id}` }]));
       },
       followers: async () => [],
     });

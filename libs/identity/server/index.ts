@@ -10,5 +10,5 @@ export { PersonEntity, USUAL_VISIBILITY, sortNameOf, type PersonStatus } from '.
 export { SessionDoor, localeOf } from './session-door';
 export { ViewerType } from './viewer.type';
 export { VoiceEntity } from './voice.entity';
-export { VoiceType, voiceColumns, voiceOf, type VoiceRow } from './voice.type';
+export { VoiceType, shownVoice, voiceColumns, voiceOf, type VoiceRow } from './voice.type';
 export { Voices } from './voices.repository';

@@ -2,6 +2,7 @@ import { CityNames, IdentityModule } from '@crosscity/identity/server';
 import { makeCityRow, makeMember, makeStaff, type MemberClient } from '@crosscity/identity/testing';
 import { Database, type Notice, Notices, newId } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
+import { ApplicationsRepository } from './applications.repository';
 
 let OSLO: { id: string; name: string };
 const PASSWORD = 'grey otters swim upstream';
@@ -215,6 +216,17 @@ describe('joining', () => {
     const many = await app.counting(() => staff.ask(WAITING, { view: 'waiting', first: 50 }));
     expect(many.statements.length).toBe(few.statements.length);
     expect(many.statements.length).toBeLessThanOrEqual(4);
+  });
+
+  it('forgets what was never confirmed, and why somebody wanted to join', async () => {
+    const [old, fresh, decided] = [await apply(), await apply(), await confirmed()];
+    await staff.ask(ADMIT, { input: { applicationId: decided.id } });
+    await rows(`update application set created_at = created_at - interval '8 days' where id = $1`, [old.id]);
+    await rows(`update application set decided_at = decided_at - interval '31 days' where id = $1`, [decided.id]);
+    await app.nest.get(ApplicationsRepository).prune();
+    expect(await rows(`select id, why = '' forgotten from application where id = any($1) order by id`, [[old.id, fresh.id, decided.id]])).toEqual(
+      [{ id: fresh.id, forgotten: false }, { id: decided.id, forgotten: true }].sort((one, other) => (one.id < other.id ? -1 : 1)),
+    );
   });
 
   it('tells staff that somebody waits', async () => {

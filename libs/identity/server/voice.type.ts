@@ -35,3 +35,10 @@ export function voiceColumns(alias: string): string {
 export function voiceOf(row: VoiceRow): VoiceType {
   return { id: row.voice_id, kind: row.voice_kind, name: row.voice_name, handle: row.voice_handle, title: row.voice_title, place: row.voice_place, guestsSee: row.voice_guests_see };
 }
+
+/** Expressions for the fields of a voice where a statement writes the answer itself; to guests masked as `voice-mask.ts` does. */
+export function shownVoice(alias: string, toGuest: boolean): Record<'id' | 'kind' | 'name' | 'handle' | 'title' | 'place', string> {
+  const shown = (column: string, opener = column) =>
+    toGuest ? `case when ${alias}.kind <> 'member' or '${opener}' = any(${alias}.guests_see) then ${alias}.${column} end` : `${alias}.${column}`;
+  return { id: `${alias}.id`, kind: `${alias}.kind`, name: shown('name'), handle: shown('handle', 'name'), title: shown('title'), place: shown('place') };
+}

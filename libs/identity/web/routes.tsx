@@ -10,7 +10,6 @@ export const identityPages: Page[] = [
   { path: '/join/confirm', load: () => import('./JoinPage/ConfirmPage'), words: identityWords },
   { path: '/staff/applications', load: () => import('./ApplicationsPage/ApplicationsPage'), words: identityWords, access: 'staff' },
   { path: '/members', load: () => import('./MembersPage/MembersPage'), words: identityWords, access: 'signedIn' },
-  { path: '/members/:handle', load: () => import('./MemberPage/MemberPage'), words: identityWords },
   { path: '/settings', load: () => import('./settings/SettingsPage'), words: identityWords, access: 'signedIn' },
   { path: '/settings/profile', load: () => import('./settings/ProfilePage'), words: identityWords, access: 'signedIn' },
   { path: '/settings/security', load: () => import('./settings/SecurityPage'), words: identityWords, access: 'signedIn' },

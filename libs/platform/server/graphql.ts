@@ -7,8 +7,10 @@ import { Config } from './config';
 import { formatGraphqlError } from './errors';
 import { compileOperations } from './graphql-jit.plugin';
 import { graphqlLimits, limitCost, limitShape } from './graphql-limits';
+import { HotOperations, answerHotOperations, stringifyAnswer } from './hot-operations';
 import { KnownOperations } from './known-operations';
 import { Log } from './log';
+import { RateLimits } from './rate-limits';
 import { contextFor } from './request-context';
 import { Sessions } from './sessions';
 
@@ -16,8 +18,8 @@ import { Sessions } from './sessions';
 export function graphqlModule(): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [Config, Log, KnownOperations, Sessions],
-    useFactory: (config: Config, log: Log, operations: KnownOperations, sessions: Sessions) => {
+    inject: [Config, Log, KnownOperations, Sessions, HotOperations, RateLimits],
+    useFactory: (config: Config, log: Log, operations: KnownOperations, sessions: Sessions, hot: HotOperations, limits: RateLimits) => {
       const formatError = formatGraphqlError(log);
       const inProduction = config.settings.NODE_ENV === 'production';
       return {
@@ -34,7 +36,8 @@ export function graphqlModule(): DynamicModule {
         maxRecursiveSelections: true,
         parseOptions: { maxTokens: graphqlLimits.tokens },
         validationRules: [limitShape],
-        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), compileOperations(formatError)],
+        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), answerHotOperations(hot, limits, log), compileOperations(formatError)],
+        stringifyResult: stringifyAnswer as never,
         formatError,
         context: async ({ req, res }: { req: Request; res: Response }) => contextFor(await sessions.actorOf(req), { req, res }),
       };

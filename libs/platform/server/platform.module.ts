@@ -12,6 +12,7 @@ import { RestRefusalFilter, inputPipe } from './errors';
 import { FactBook } from './fact-book';
 import { graphqlModule } from './graphql';
 import { HealthController, Readiness } from './health.controller';
+import { HotOperations } from './hot-operations';
 import { IdempotencyKeyEntity } from './idempotency-key.entity';
 import { Jobs } from './jobs';
 import { KnownOperations } from './known-operations';
@@ -30,7 +31,7 @@ export type EntityClass = (new () => object) | EntitySchema;
 
 export const platformEntities = [IdempotencyKeyEntity];
 
-const services = [Database, FactBook, Work, Jobs, Log, MailTransport, Metrics, Notices, RateLimits, Readiness, RedisLink, Sessions, Signals, Subjects];
+const services = [Database, FactBook, HotOperations, Work, Jobs, Log, MailTransport, Metrics, Notices, RateLimits, Readiness, RedisLink, Sessions, Signals, Subjects];
 
 const enhancers: Provider[] = [
   { provide: APP_GUARD, useClass: AccessGuard },

@@ -69,11 +69,18 @@ export class RateLimitGuard implements CanActivate {
     const graphql = GqlExecutionContext.create(execution);
     const { fieldName, parentType } = graphql.getInfo<{ fieldName: string; parentType: { name: string } }>();
     if (parentType.name !== 'Query' && parentType.name !== 'Mutation') return true;
-    const { actor, address } = graphql.getContext<RequestContext>();
-    if (actor.kind === 'system' || (actor.kind === 'guest' && !address)) return true;
-    const key = actor.kind === 'member' ? actor.personId : address!;
     const limit = this.reflector.get<Limit | undefined>(LIMIT, execution.getHandler());
-    await this.limits.take(limit ? fieldName : parentType.name, key, limit ?? USUAL[parentType.name]);
+    await take(this.limits, limit ? fieldName : parentType.name, limit ?? USUAL[parentType.name], graphql.getContext<RequestContext>());
     return true;
   }
+}
+
+/** Takes a point of the shared limit of reads or writes, for operations that no resolver answers. */
+export function takeUsual(limits: RateLimits, parent: 'Query' | 'Mutation', context: RequestContext): Promise<void> {
+  return take(limits, parent, USUAL[parent], context);
+}
+
+async function take(limits: RateLimits, name: string, limit: Limit, { actor, address }: RequestContext): Promise<void> {
+  if (actor.kind === 'system' || (actor.kind === 'guest' && !address)) return;
+  await limits.take(name, actor.kind === 'member' ? actor.personId : address!, limit);
 }

@@ -47,7 +47,7 @@ function Line({ session, zone, language, seat }: { session: Session; zone: strin
     <li className={css.line}>
       <time dateTime={session.startsAt} className={css.time}>{formats.timeRange(session.startsAt, session.endsAt, zone)}</time>
       <div className={css.what}>
-        <UserText of="p" text={session.title} lang={language} />
+        <p><UserText of="span" text={session.title} lang={language} /></p>
         {(session.place || session.limit !== null || seat) && (
           <p className={css.facts}>
             {session.place && <bdi>{session.place}</bdi>}

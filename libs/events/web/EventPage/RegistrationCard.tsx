@@ -1,5 +1,6 @@
 import { Button, LinkButton, T, ZonedTime, newKey, useFormats, useRefusal, useSite, useToast, useViewer } from '@crosscity/platform/web';
 import { useMutation } from '@apollo/client/react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { mayRegister, standingOf, type Standing } from '../standing';
 import { DeclineInvitationDocument, type RegistrationCardFragment } from './RegistrationCard.generated';
 import css from './RegistrationCard.module.css';
@@ -10,16 +11,35 @@ export function RegistrationCard({ event, reload }: { event: RegistrationCardFra
   const viewer = useViewer();
   const standing = standingOf(event, viewer !== null, madeAt);
   const running = standing !== 'cancelledEvent' && standing !== 'over';
+  const card = useRef<HTMLElement>(null);
+  const passed = useHasPassed(card);
   return (
-    <section className={css.card} aria-labelledby="registration" data-standing={standing}>
+    <section ref={card} className={css.card} aria-labelledby="registration" data-standing={standing}>
       <p className={css.when}><ZonedTime from={event.startsAt} to={event.endsAt} zone={event.timeZone} place={event.city.name} /></p>
       <h2 id="registration" className={css.sentence}><Sentence event={event} standing={standing} /></h2>
       {standing === 'cancelledEvent' && event.cancelledBecause && <p dir="auto">{event.cancelledBecause}</p>}
       {standing === 'declined' && event.viewerRegistration?.reason && <blockquote className={css.reason} dir="auto">{event.viewerRegistration.reason}</blockquote>}
       <Act event={event} standing={standing} reload={reload} />
       {running && event.way !== 'invitation' && <Places event={event} />}
+      {passed && mayRegister(standing) && (
+        <p className={css.bar}>
+          <LinkButton to={`/events/${event.slug}/register`} kind="primary" wide><T id={`events.act.${standing}`} /></LinkButton>
+        </p>
+      )}
     </section>
   );
+}
+
+/** Whether one scrolled on below it: then the act follows at the lower edge of a phone. */
+function useHasPassed(box: RefObject<HTMLElement | null>): boolean {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const watcher = new IntersectionObserver(([seen]) => setPassed(!seen!.isIntersecting && seen!.boundingClientRect.top < 0));
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, [box]);
+  return passed;
 }
 
 function Sentence({ event, standing }: { event: RegistrationCardFragment; standing: Standing }) {

@@ -32,7 +32,7 @@ export function Page() {
         <StatusTag status={status} place={registration.placeInLine} />
         <p><ZonedTime from={event.startsAt} to={event.endsAt} zone={event.timeZone} place={event.city.name} /></p>
         <p className={css.where}><PlaceIcon size={18} /><span>{event.place && <><bdi>{event.place}</bdi>, </>}<bdi>{event.city.name}</bdi></span></p>
-        <Code code={registration.code} />
+        {(status === 'confirmed' || status === 'waiting' || status === 'requested') && <Code code={registration.code} />}
         <Standing registration={registration} status={status} />
         {registration.sessions.length > 0 && (
           <ul role="list" className={css.sessions}>

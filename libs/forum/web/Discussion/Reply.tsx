@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportButton } from '@crosscity/moderation/web';
-import { Button, EditIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UndoIcon, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { ReportDialog } from '@crosscity/moderation/web';
+import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UndoIcon, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { lazy, Suspense, useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
@@ -98,7 +98,9 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
       say,
     );
   const { viewerCan } = reply;
+  const [reporting, setReporting] = useState(false);
   const items: MenuItem[] = [{ key: 'copy', label: words('forum.reply.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(`${path}?reply=${reply.id}`) }];
+  if (viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (viewerCan.edit) items.push({ key: 'edit', label: words('forum.reply.edit'), icon: <EditIcon />, onSelect: onEdit });
   if (viewerCan.restore) items.push({ key: 'restore', label: words('forum.reply.restore'), icon: <UndoIcon />, onSelect: () => void restore({ variables }).catch(say) });
   if (viewerCan.withdraw) items.push({ key: 'withdraw', label: words('forum.reply.withdraw'), icon: <RemoveIcon />, danger: true, onSelect: () => void takeBack() });
@@ -109,8 +111,8 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
           <T id="forum.reply.answer" />
         </Button>
       )}
-      {viewerCan.report && <ReportButton targetKind="reply" targetId={reply.id} />}
       <Menu button={<MoreIcon />} label={words('forum.reply.more')} items={items} />
+      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} />}
     </footer>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportButton } from '@crosscity/moderation/web';
-import { Button, Dialog, EditIcon, FileIcon, LinkIcon, LinkButton, Menu, MoreIcon, RemoveIcon, T, TextInput, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { ReportDialog } from '@crosscity/moderation/web';
+import { Button, Dialog, EditIcon, FileIcon, FlagIcon, LinkIcon, LinkButton, Menu, MoreIcon, RemoveIcon, T, TextInput, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FollowMenu } from '../Discussion/FollowMenu';
@@ -14,6 +14,7 @@ import css from './LessonActions.module.css';
 export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment; reading: LessonReadingFragment | null }) {
   const words = useWords();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [reporting, setReporting] = useState(false);
   const copy = useCopy();
   const share = useShare(lesson);
   const items: MenuItem[] = [
@@ -21,6 +22,7 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
     { key: 'print', label: words('forum.lesson.print'), icon: <FileIcon />, onSelect: () => window.print() },
     { key: 'history', label: words('forum.lesson.history'), icon: <FileIcon />, to: `/lessons/${lesson.id}/history` },
   ];
+  if (lesson.viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (lesson.viewerCan.withdraw) {
     items.push({ key: 'withdraw', label: words('forum.lesson.withdraw'), icon: <RemoveIcon />, danger: true, onSelect: () => setWithdrawing(true) });
   }
@@ -36,7 +38,7 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
         </LinkButton>
       )}
       <Menu button={<MoreIcon />} label={words('forum.lesson.more')} items={items} />
-      {lesson.viewerCan.report && <ReportButton targetKind="lesson" targetId={lesson.id} />}
+      {reporting && <ReportDialog targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} />}
       <WithdrawDialog lesson={lesson} open={withdrawing} onClose={() => setWithdrawing(false)} />
     </div>
   );

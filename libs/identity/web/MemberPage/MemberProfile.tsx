@@ -1,8 +1,8 @@
 import { LinkButton, T, UserText, useFormats } from '@crosscity/platform/web';
 import type { ReactNode } from 'react';
 import { useLanguageNames } from '../form/names';
-import type { MemberProfileFragment } from './MemberPage.generated';
-import css from './MemberPage.module.css';
+import type { MemberProfileFragment } from './MemberProfile.generated';
+import css from './MemberProfile.module.css';
 
 /** What a member chose to show to whoever reads. Parts that are not shown leave no gap. */
 export function MemberProfile({ member }: { member: MemberProfileFragment }) {
@@ -18,7 +18,9 @@ export function MemberProfile({ member }: { member: MemberProfileFragment }) {
         {line.length > 0 && (
           <p className={css.line}>
             {line.map((fact) => (
-              <bdi key={fact}>{fact}</bdi>
+              <span key={fact}>
+                <bdi>{fact}</bdi>
+              </span>
             ))}
           </p>
         )}
@@ -37,7 +39,9 @@ export function MemberProfile({ member }: { member: MemberProfileFragment }) {
       )}
       {member.askMeAbout && (
         <Part title={<T id="identity.member.ask" />}>
-          <UserText of="p" text={member.askMeAbout} />
+          <p>
+            <bdi>{member.askMeAbout}</bdi>
+          </p>
         </Part>
       )}
       <dl className={css.facts}>

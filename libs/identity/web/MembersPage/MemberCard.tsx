@@ -18,7 +18,9 @@ export function MemberCard({ member, heading: Heading = 'h2' }: { member: Member
       {facts.length > 0 && (
         <p className={css.facts}>
           {facts.map((fact, index) => (
-            <bdi key={index}>{fact}</bdi>
+            <span key={index}>
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       )}

@@ -65,7 +65,7 @@ export function Page() {
       <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
         <ErrorSummary problems={failure ? [{ words: failure }] : []} />
         <RadioGroup id="display-language" name="language" label={<T id="identity.display.language" />} hint={<T id="identity.display.language.hint" />} choices={locales.map((value) => ({ value, label: <span lang={value}>{LOCALES[value]}</span> }))} value={locale} onChange={(value) => choose(value as Locale)} />
-        <Select id="display-timeZone" name="timeZone" label={<T id="identity.display.timeZone" />} hint={<Clock zone={timeZone} />} options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} value={timeZone} onChange={(event) => setTimeZone(event.currentTarget.value)} dir="ltr" />
+        <Select id="display-timeZone" name="timeZone" label={<T id="identity.display.timeZone" />} hint={<Clock zone={timeZone} />} options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))} value={timeZone} onChange={(event) => setTimeZone(event.currentTarget.value)} />
         <div className={css.acts}>
           <Button type="submit" kind="primary" state={loading ? 'busy' : undefined}>
             <T id="identity.display.save" />

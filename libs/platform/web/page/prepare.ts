@@ -41,9 +41,20 @@ export function findPage(pages: readonly Page[], pathname: string): { page: Page
     }
     if (!address.startsWith(page.path.slice(0, page.path.search(/[:*]/)).replace(/\/$/, ''))) continue;
     const found = matchPath(page.path, address);
-    if (found) return { page, params: found.params };
+    if (found) return { page, params: decoded(found.params) };
   }
   return undefined;
+}
+
+/** Addresses arrive with everything beyond ASCII escaped: an Arabic slug would never equal itself and lead on for ever. */
+function decoded(params: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => {
+    try {
+      return [name, value && decodeURIComponent(value)];
+    } catch {
+      return [name, value]; // a stray percent sign: no page has it
+    }
+  }));
 }
 
 /** The page at an address for whoever asks. */

@@ -5,7 +5,8 @@ import css from './People.module.css';
 
 export interface SpeakingVoice {
   kind: 'member' | 'city' | 'unattributed';
-  name: string;
+  /** None where nobody in particular speaks, and for guests where the member is named to members only. */
+  name: string | null;
   handle?: string | null;
   role?: string | null;
   cityName?: string | null;
@@ -25,7 +26,7 @@ export function VoiceLine({ voice, after }: { voice: SpeakingVoice; after?: Reac
 }
 
 function VoiceName({ voice }: { voice: SpeakingVoice }) {
-  if (voice.kind === 'unattributed') {
+  if (voice.kind === 'unattributed' || !voice.name) {
     return (
       <span className={css.name}>
         <T id="platform.voice.unattributed" />

@@ -1,0 +1,176 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LESSON_PARTS } from '@crosscity/forum/contract';
+import { shownVoice } from '@crosscity/identity/server';
+import { platformLimits } from '@crosscity/platform/contract';
+import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, readCursor, textOf } from '@crosscity/platform/server';
+import { isUUID } from 'class-validator';
+import { readerOf, readerParameters } from './lesson.rows';
+import { joinReading } from './reading.repository';
+import { CONTEXT_REPLIES } from './replies.repository';
+
+const cursor = (seq: string) => `translate(rtrim(encode(convert_to('[' || ${seq} || ']', 'UTF8'), 'base64'), '='), '+/', '-_')`;
+
+/** A page's numbers of replies, from the arguments; parameters $6 to $8. */
+interface Range {
+  start: number | null;
+  count: number;
+  fromUnread: boolean;
+}
+
+/**
+ * Writes the `lesson` query of the lesson page as one statement whose answer is the JSON itself, for published lessons
+ * that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
+ * the whole operation go through the resolvers. `hot-lesson.spec.ts` compares the two ways for every kind of reader.
+ */
+@Injectable()
+export class HotLessonRepository implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly hot: HotOperations,
+  ) {}
+
+  onModuleInit(): void {
+    this.hot.on('lesson', (asked) => this.compile(asked));
+  }
+
+  private compile(asked: Asked): HotAnswer | null {
+    const pages = asked.fields?.filter(({ field }) => field === 'replies') ?? [];
+    if (pages.length > 1) return null;
+    let toGuest: string;
+    let toMember: string;
+    try {
+      toGuest = statement(asked, true);
+      toMember = statement(asked, false);
+    } catch (error) {
+      if (error instanceof NotHot) return null;
+      throw error;
+    }
+    return async ({ actor }, variables) => {
+      if (actor.kind === 'system') return null;
+      const { id, language } = asked.arguments(variables);
+      const range = rangeOf(pages[0]?.arguments(variables) ?? {});
+      if (!isUUID(id) || !range || !(language === undefined || language === null || typeof language === 'string')) return null;
+      const isGuest = actor.kind === 'guest';
+      const isStaff = actor.kind === 'member' && actor.role !== 'member';
+      const row = await this.database.row<{ json: string }>(isGuest ? toGuest : toMember, [
+        ...(isGuest ? [actor.locale, language ?? null] : readerParameters(readerOf(actor, language ?? null))), id, range.start, range.count, ...(isGuest ? [] : [range.fromUnread, isStaff]),
+      ]);
+      return row?.json ?? null;
+    };
+  }
+}
+
+/** Null for arguments that are wrong or rare: the resolvers answer or refuse those. */
+function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, at, unread, ...others }: Record<string, unknown>): Range | null {
+  if (typeof first !== 'number' || !Number.isInteger(first) || first < 1 || first > platformLimits.page.most) return null;
+  if (Object.keys(others).length > 0 || (before ?? at ?? null) !== null) return null;
+  const fromUnread = unread === true;
+  if ((after ?? null) !== null) {
+    let seq: unknown;
+    try {
+      [seq] = readCursor(String(after), 1) ?? [];
+    } catch { return null; }
+    return typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 1 && seq < 2 ** 31 - 1_000 ? { start: seq + 1, count: first, fromUnread: false } : null;
+  }
+  if ((afterSeq ?? null) !== null) return typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0 && afterSeq < 2 ** 31 - 1_000 ? { start: afterSeq + 1, count: first, fromUnread: false } : null;
+  return { start: null, count: first, fromUnread };
+}
+
+/** The statement for one kind of reader. `readerParameters`, or for guests the first two of them, come first. */
+function statement(asked: Asked, toGuest: boolean): string {
+  const $ = toGuest ? { id: '$3', start: '$4', count: '$5' } : { id: '$5', start: '$6', count: '$7', fromUnread: '$8' };
+  const takesPart = toGuest ? 'false' : 'true';
+  const theirs = (alias: string) => (toGuest ? 'false' : `${alias}.voice_id = any($4::uuid[])`);
+  const both = (...conditions: string[]) => (conditions.includes('false') ? 'false' : conditions.filter((condition) => condition !== 'true').join(' and ') || 'true');
+  const others = (alias: string) => (toGuest ? 'false' : `not ${theirs(alias)}`);
+
+  const voice = (alias: string) => (below: Asked) => {
+    const shown = shownVoice(alias, toGuest);
+    return json.object('Voice', below, { id: json.word(shown.id), kind: json.word(shown.kind), name: json.textOrNull(shown.name), handle: json.textOrNull(shown.handle), title: json.textOrNull(shown.title), place: json.textOrNull(shown.place) });
+  };
+  const city = (alias: string) => (below: Asked) => json.object('City', below, { id: json.word(`${alias}.id`), slug: json.text(`${alias}.slug`), name: json.text(`${alias}.name`), country: json.word(`${alias}.country`) });
+  const trial = (below: Asked) => json.object('Trial', below, {
+    id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), language: json.word('r.language'), at: json.instant('r.posted_at'),
+    result: json.word('tr.result'), adaptation: json.word('tr.adaptation'), change: json.textOrNull('tr.change'), advice: json.text('tr.advice'), city: city('rc'), voice: voice('rv'),
+  });
+
+  const readable = toGuest ? `r.status = 'published'` : `(r.status = 'published' or $9::boolean or ${theirs('r')})`;
+  const stands = `r.status = 'published'`;
+  const reply = (below: Asked) => json.object('Reply', below, {
+    id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), parentId: json.wordOrNull('r.parent_id'), language: json.word('r.language'), status: json.word('r.status'),
+    hiddenRule: json.wordOrNull('r.hidden_rule'), postedAt: json.instant('r.posted_at'), editedAt: json.instantOrNull('r.edited_at'), voice: voice('rv'),
+    html: json.text(`case when ${readable} then r.body_html else '' end`),
+    source: toGuest ? json.null : json.textOrNull(`case when ${theirs('r')} then r.body_md end`),
+    trial: (inTrial) => json.when(`tr.reply_id is not null and ${readable}`, trial(inTrial)),
+    viewerCan: (rights) => json.object('ReplyRights', rights, {
+      edit: json.truth(both(theirs('r'), `r.status <> 'withdrawn'`)), withdraw: json.truth(both(theirs('r'), stands)), restore: json.truth(both(theirs('r'), `r.status = 'withdrawn'`)),
+      report: json.truth(both(takesPart, stands, others('r'))), reply: json.truth(both(takesPart, stands)),
+    }),
+  });
+  const replies = (page: Asked) => {
+    const withTrials = page.fields?.some(({ field, fields }) => field === 'items' && fields?.some((below) => below.field === 'trial'));
+    const last = `least(s.start + ${$.count}::int - 1, t.last_seq)`;
+    return json.object('ReplyPage', page, {
+      items: (below) => json.list(reply(below), `reply r join voice rv on rv.id = r.voice_id
+        ${withTrials ? 'left join trial tr on tr.reply_id = r.id and t.trial_count > 0 left join city rc on rc.id = tr.city_id' : ''}
+        where r.thread_id = t.id and r.seq >= s.start and r.seq < s.start + ${$.count}::int`, 'r.seq'),
+      nextCursor: json.wordOrNull(`case when s.start <= t.last_seq and ${last} < t.last_seq then ${cursor(last)} end`),
+      previousCursor: json.wordOrNull(`case when s.start > 1 and t.last_seq > 0 then ${cursor('s.start')} end`),
+      totalCount: json.number('t.last_seq'),
+    });
+  };
+
+  const lesson = json.object('Lesson', asked, {
+    id: json.word('t.id'), slug: json.text('t.slug'), title: json.text('x.title'), short: json.text('x.short'), language: json.word('x.language'), originalLanguage: json.word('t.original_language'),
+    level: json.word('t.level'), audience: json.word('t.audience'), status: json.word('t.status'), hiddenRule: json.wordOrNull('t.hidden_rule'), country: json.wordOrNull('coalesce(c.country, t.country)'),
+    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'),
+    minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), voice: voice('v'), replies,
+    city: (below) => json.when('c.id is not null', city('c')(below)),
+    source: (below) => json.when('t.source_title is not null', json.object('LessonSource', below, { title: json.text('t.source_title'), publisher: json.textOrNull('t.source_publisher') })),
+    parts: (below) => LESSON_PARTS.flatMap((part, index): Json => [
+      { constant: index === 0 ? '[' : ',' }, ...json.object('LessonPartText', below, { part: json.constant(part), html: json.text(`x.${part}_html`) }), ...(index === LESSON_PARTS.length - 1 ? [{ constant: ']' }] : []),
+    ]),
+    languages: (below) => json.list(json.object('LessonLanguage', below, { language: json.word('l.language'), state: json.word('l.state'), title: json.text('l.title'), isOutdated: json.truth('l.version < t.version') }),
+      'lesson_text l where l.thread_id = t.id', `l.state <> 'original', l.language`),
+    themes: (below) => json.list(json.object('Theme', below, { slug: json.text('th.slug'), name: json.text(`coalesce(th.names ->> $1, th.names ->> 'en', th.slug)`) }),
+      'thread_theme tt join theme th on th.slug = tt.theme where tt.thread_id = t.id', 'tt.place'),
+    trialResults: (below) => json.when('t.trial_count > 0', json.list(json.object('TrialTally', below, { result: json.word('g.result'), count: json.number('g.count') }),
+      `(select tr.result, count(*)::int from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id group by tr.result) g`, 'g.count desc, g.result'), '[]'),
+    trials: (below) => json.when('t.trial_count > 0', json.list(trial(below), `(
+        select r.* from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id order by r.seq desc limit ${limitOf(below)}) r
+      join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id`, 'r.seq desc'), '[]'),
+    reading: (below) => {
+      const reading = json.object('Reading', below, {
+        id: json.word('t.id'), lastSeenSeq: json.number('coalesce(rd.last_seen_seq, 0)'), newCount: json.number('coalesce(n.new_count, 0)'), firstUnread: json.wordOrNull('n.first_unread'),
+        follow: json.word(`coalesce(rd.follow, 'none')`), since: json.instantOrNull('rd.seen_at'),
+      });
+      return toGuest ? json.null : reading;
+    },
+    viewerCan: (below) => json.object('LessonRights', below, {
+      reply: json.truth(takesPart), try: json.truth(takesPart), follow: json.truth(takesPart), edit: json.truth(theirs('t')), withdraw: json.truth(theirs('t')), report: json.truth(others('t')),
+    }),
+  });
+  if (!asked.hasArguments) throw new NotHot();
+  const start = `greatest(1, coalesce(${$.start}::int${toGuest ? '' : `, case when ${$.fromUnread}::boolean then n.first_unread_seq - ${CONTEXT_REPLIES} end`}, 1))`;
+  return `
+  select ${textOf(lesson)} json
+  from thread t
+  join lateral (
+    select * from lesson_text y where y.thread_id = t.id
+    order by y.language = $2 desc nulls last, y.language = $1 desc, y.language = t.original_language desc limit 1) x on true
+  join voice v on v.id = t.voice_id
+  left join city c on c.id = t.city_id
+  ${toGuest ? '' : joinReading('$3', '$4')}
+  cross join lateral (select ${start} start, ${$.count}::int count) s
+  where t.id = ${$.id} and t.status = 'published'${toGuest ? ` and t.audience = 'public'` : ` and $9::boolean is not null`}`;
+}
+
+/** A page size that stands in the operation itself; another one is for the resolvers. */
+function limitOf(asked: Asked): number {
+  const given = asked.arguments({});
+  const { first = platformLimits.page.usual, ...others } = given;
+  // A variable has no value here, and must not be taken for the usual one.
+  if ('first' in given && given['first'] === undefined) throw new NotHot();
+  if (typeof first !== 'number' || !Number.isInteger(first) || first < 1 || first > platformLimits.page.most || Object.keys(others).length > 0) throw new NotHot();
+  return first;
+}
