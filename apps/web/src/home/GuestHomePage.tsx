@@ -1,5 +1,5 @@
 import { UpcomingEvents } from '@crosscity/events/web';
-import { LatestLessons } from '@crosscity/forum/web';
+import { LessonCards } from '@crosscity/forum/web';
 import { Link, LinkButton, T, pageQuery, usePage, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { GuestHomePageDocument } from './GuestHomePage.generated';
 import css from './HomePage.module.css';
@@ -25,7 +25,8 @@ export function Page() {
       <div className={css.columns}>
         <section className={css.section} aria-labelledby="lessons">
           <h2 id="lessons"><T id="home.lessons.some" /></h2>
-          <LatestLessons lessons={data.lessons} />
+          <LessonCards lessons={data.lessons.items} level="h3" />
+          <p><Link to="/lessons"><T id="home.lessons.all" /></Link></p>
         </section>
         <div className={css.side}>
           <section className={css.section} aria-labelledby="events">
