@@ -23,7 +23,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await tuomas.goto(lesson);
     const said = tuomas.locator(`#reply-${reply}`);
     await said.getByRole('button', { name: 'More for this reply' }).click();
-    await said.getByRole('button', { name: 'Report', exact: true }).click();
+    await said.getByRole('button', { name: 'Report to moderators' }).click();
     const dialog = tuomas.getByRole('dialog', { name: 'Report this text' });
     await dialog.getByRole('radio', { name: /^Personal data/ }).check();
     await dialog.getByRole('textbox', { name: 'What should moderators know?' }).fill('One can tell who it is.');
