@@ -94,6 +94,9 @@ describe('the queue', () => {
     await expect(reader.ask(QUEUE, { view: 'open' })).rejects.toMatchObject({ code: 'platform.notAllowed' });
     await expect(reader.ask(AUDIT)).rejects.toMatchObject({ code: 'platform.notAllowed' });
     await expect(moderator.ask(AUDIT)).rejects.toMatchObject({ code: 'platform.notAllowed' });
+    await expect(moderator.ask(FILE, { id: 'no-id' })).rejects.toMatchObject({ code: 'platform.notFound' });
+    await expect(moderator.ask(FILE, { id: newId() })).rejects.toMatchObject({ code: 'platform.notFound' });
+    await expect(reader.ask(`{ myDecision(id: "no-id") { id } }`)).rejects.toMatchObject({ code: 'platform.notFound' });
   });
 
   it('pages without gaps or repeats, and costs the same for 2 and 20 cases', async () => {
