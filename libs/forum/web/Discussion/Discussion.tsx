@@ -1,4 +1,4 @@
-import { Button, EmptyState, LinkButton, T, useFormats, useSite, useViewer, useWords } from '@crosscity/platform/web';
+import { Button, EmptyState, LinkButton, T, useFormats, usePageMatch, useSite, useViewer, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lessonPath } from '../LessonCard/LessonCard';
@@ -14,6 +14,7 @@ import { useThread, type DiscussedLesson, type Place } from './useThread';
 export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: Place }) {
   const words = useWords();
   const viewer = useViewer();
+  const { search } = usePageMatch();
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
   const thread = useThread(lesson, place);
@@ -24,7 +25,7 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   // As it was when the page was opened: the line and the marks stay where they are while one reads.
   const [opened] = useState({ lastSeen: lesson.reading?.lastSeenSeq ?? null, since: lesson.reading?.since ?? null });
   const items = lesson.replies.items;
-  useSeen(list, lesson.id, lesson.reading ? lesson.reading.lastSeenSeq : null, items.map(({ seq }) => seq));
+  useSeen(list, lesson.id, lesson.reading, items.map(({ seq }) => seq));
   useArrival(list, place, opened.lastSeen);
   // What was just shown takes the focus when it is drawn: the button that asked for it is gone.
   useEffect(() => {
@@ -32,7 +33,7 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   }, [goTo, items]);
 
   // On a first visit everything is new: marking it all says nothing. One's own words never are.
-  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.lastSeen > 0 && reply.seq > opened.lastSeen && !isOwn(reply);
+  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.since !== null && reply.seq > opened.lastSeen && !isOwn(reply);
   const firstNew = items.reduce<number | null>((first, reply) => (isNew(reply) && (first === null || reply.seq < first) ? reply.seq : first), null);
   const newCount = lesson.reading?.newCount ?? 0;
 
@@ -97,7 +98,7 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
       )}
       <NewReplies count={posting ? 0 : thread.waiting} busy={thread.loading === 'new'} onShow={() => void showNew()} />
       {lesson.viewerCan.reply && viewer && (
-        <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} />
+        <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} startOpen={search.get('draft') === 'reply'} />
       )}
       {!viewer && (
         <div>

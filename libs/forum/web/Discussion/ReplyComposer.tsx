@@ -32,23 +32,25 @@ interface ComposerProps {
   onAnswering: (answering: Answering | null) => void;
   onSending: (sending: boolean) => void;
   onPosted: (id: string) => Promise<void>;
+  /** The address came from the list of drafts. */
+  startOpen: boolean;
 }
 
 const isEmpty = (content: { text?: string | null }) => !content.text?.trim();
 
 /** Where one answers. The text outlives reloads, errors and signing out; what was sent stands there until it is in. */
-export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPosted }: ComposerProps) {
+export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPosted, startOpen }: ComposerProps) {
   const words = useWords();
   const client = useApolloClient();
   const toWords = useRefusal();
   const box = useRef<HTMLFormElement>(null);
   const draft = useSavedDraft({ kind: 'reply', threadId: lesson.id, name: `reply ${lesson.id}`, isEmpty });
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(startOpen);
   const [problem, setProblem] = useState<string>();
   const [sending, setSending] = useState<Sending | null>(null);
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
-  const { change } = draft;
+  const { change, begin } = draft;
 
   useEffect(() => {
     if (!answering) return;
@@ -57,9 +59,10 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
   }, [answering, change]);
   useEffect(() => {
     if (!open) return;
+    begin();
     box.current?.querySelector('textarea')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'center' });
-  }, [open, answering]);
+  }, [open, answering, begin]);
 
   async function send(message: Sending) {
     setSending({ ...message, problem: undefined });

@@ -77,7 +77,7 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraftFragment[] }
 }
 
 function addressOf(draft: ListedDraftFragment): string {
-  if (draft.kind !== 'lesson') return `/lessons/${draft.threadId}#${draft.kind === 'reply' ? 'discussion' : 'tried'}`;
+  if (draft.kind !== 'lesson') return `/lessons/${draft.threadId}?draft=${draft.kind}#${draft.kind === 'reply' ? 'discussion' : 'tried'}`;
   return draft.threadId ? `/lessons/${draft.threadId}/edit` : `/drafts/${draft.id}`;
 }
 

@@ -3,7 +3,7 @@ import { newKey, refusalOf, useViewer } from '@crosscity/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVariables } from '../Writing/Writing.generated';
-import { DiscardDraftDocument } from './DraftsPage.generated';
+import { DiscardDraftDocument, DraftsPageDocument } from './DraftsPage.generated';
 import { forget, keep, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
 
@@ -42,6 +42,8 @@ export interface SavedDraft {
   restored: boolean;
   /** False until the device was asked; the fields can be used before. */
   ready: boolean;
+  /** Asks the server for what another device began, where the page came without it. */
+  begin(): void;
   change(part: Partial<DraftContent>): void;
   /** Of two texts, the one to go on with; the other one stays in the list of drafts. */
   resolve(choice: 'mine' | 'theirs'): void;
@@ -79,6 +81,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   const sending = useRef<Promise<void> | null>(null);
   const paused = useRef(false);
   const finished = useRef(false);
+  const asked = useRef(false);
   const again = useRef<() => Promise<void>>(async () => {});
   const empty = useRef(isEmpty);
   useEffect(() => {
@@ -201,6 +204,23 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     [schedule],
   );
 
+  const begin = useCallback(() => {
+    if (asked.current || now.current.version > 0 || now.current.at > 0 || person === 'guest') return;
+    asked.current = true;
+    const look = async () => {
+      const { data } = await client.query({ query: DraftsPageDocument, fetchPolicy: 'network-only' });
+      const found = data?.drafts.find((draft) => draft.kind === kind && draft.threadId === threadId);
+      // Typing that began meanwhile is newer; its own save will say that there are two.
+      if (!found || now.current.at > 0 || empty.current(found.content)) return;
+      now.current = { id: found.id, content: found.content, version: found.version, at: Date.parse(found.updatedAt), ahead: false };
+      setContent(found.content);
+      setRestored(true);
+      setState({ kind: 'saved', at: now.current.at });
+    };
+    // Without an answer one simply begins anew.
+    void look().catch(() => undefined);
+  }, [client, kind, person, threadId]);
+
   const resolve = useCallback(
     (choice: 'mine' | 'theirs') => {
       if (!conflict) return;
@@ -239,7 +259,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     return now.current.version > 0 ? now.current.id : null;
   }, [saveOnDevice, saveOnServer]);
 
-  return { content, state, conflict, restored, ready, change, resolve, finish, flush };
+  return { content, state, conflict, restored, ready, begin, change, resolve, finish, flush };
 }
 
 /** Whether a text that the server has is one that this device wrote. */

@@ -7,7 +7,7 @@ import { FollowMenu } from '../Discussion/FollowMenu';
 import type { LessonReadingFragment } from '../Discussion/Discussion.generated';
 import { lessonPath } from '../LessonCard/LessonCard';
 import { useCopy, useShare } from './useShare';
-import { WithdrawLessonDocument, type LessonHeadFragment } from './LessonHead.generated';
+import { RestoreLessonDocument, WithdrawLessonDocument, type LessonHeadFragment } from './LessonHead.generated';
 import css from './LessonActions.module.css';
 
 /** What one can do with a lesson. What one may do comes from the server, never from a guess here. */
@@ -50,11 +50,17 @@ function WithdrawDialog({ lesson, open, onClose }: { lesson: LessonHeadFragment;
   const toWords = useRefusal();
   const navigate = useNavigate();
   const [why, setWhy] = useState('');
+  const [restore] = useMutation(RestoreLessonDocument);
   const [withdraw, { loading }] = useMutation(WithdrawLessonDocument);
   async function confirm() {
     try {
       await withdraw({ variables: { input: { id: lesson.id, why: why.trim() || null } } });
-      toast({ words: words('forum.lesson.withdrawn') });
+      const takeBack = () =>
+        restore({ variables: { input: { id: lesson.id } } }).then(
+          () => navigate(lessonPath(lesson)),
+          (error: unknown) => toast({ words: toWords(error) }),
+        );
+      toast({ words: words('forum.lesson.withdrawn'), undo: takeBack });
       void navigate('/lessons');
     } catch (error) {
       toast({ words: toWords(error) });

@@ -19,7 +19,7 @@ export function LessonHead({ lesson }: { lesson: LessonHeadFragment }) {
         {lesson.title}
       </h1>
       <p className={css.voice}>
-        <T id="forum.lesson.by" values={{ kind: lesson.voice.kind, voice: <VoiceWithTitle voice={lesson.voice} linked /> }} />
+        <T id="forum.lesson.by" values={{ kind: lesson.voice.name ? lesson.voice.kind : 'unattributed', voice: <VoiceWithTitle voice={lesson.voice} linked /> }} />
       </p>
       <Facts>
         {lesson.city ? (

@@ -26,7 +26,8 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     // Braces: newer browsers answer with a promise, which is no clean-up.
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const { content, change } = draft;
+  const { content, change, begin } = draft;
+  useEffect(begin, [begin]);
   const cityId = content.cityId ?? data?.writer.city?.id ?? '';
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;
 

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Link, LinkButton, T, UserText, useFormats, useViewer, useWords } from '@crosscity/platform/web';
+import { Button, EmptyState, Link, LinkButton, T, UserText, useFormats, usePageMatch, useViewer, useWords } from '@crosscity/platform/web';
 import { lazy, Suspense, useState } from 'react';
 import { Facts } from '../LessonCard/LessonCard';
 import { VoiceName } from '../words/VoiceName';
@@ -19,7 +19,8 @@ interface TriedLesson extends LessonTrialsFragment {
 export function Trials({ lesson }: { lesson: TriedLesson }) {
   const words = useWords();
   const viewer = useViewer();
-  const [open, setOpen] = useState(false);
+  const { search } = usePageMatch();
+  const [open, setOpen] = useState(search.get('draft') === 'trial');
   const rest = lesson.trialCount - lesson.trials.length;
   return (
     <section id="tried" className={css.trials} aria-labelledby="tried-title">

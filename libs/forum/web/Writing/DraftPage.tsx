@@ -18,7 +18,7 @@ export const robots = 'noindex';
 export function outcome({ draft }: DraftPageQuery) {
   if (draft.kind === 'lesson' && !draft.threadId) return undefined;
   if (draft.kind === 'lesson') return { redirect: `/lessons/${draft.threadId}/edit` };
-  return { redirect: `/lessons/${draft.threadId}` };
+  return { redirect: `/lessons/${draft.threadId}?draft=${draft.kind}` };
 }
 
 /** A new lesson: the form, and before anything is public the page as readers will see it. */

@@ -3,9 +3,10 @@ import type { ForumVoiceFragment } from './ForumVoice.generated';
 
 /** Who speaks: a member by name, a city, or nobody that could be named. Never more than the voice tells. */
 export function VoiceName({ voice, linked = false }: { voice: ForumVoiceFragment; linked?: boolean }) {
-  // Guests get no name of a member who is named to members only.
-  if (voice.kind === 'unattributed' || !voice.name) return <T id="forum.voice.unattributed" />;
+  if (voice.kind === 'unattributed') return <T id="forum.voice.unattributed" />;
   if (voice.kind === 'city') return <T id="forum.voice.city" values={{ city: <bdi>{voice.name}</bdi> }} />;
+  // Guests hear that a member speaks, not who.
+  if (!voice.name) return <T id="forum.voice.member" />;
   if (linked && voice.handle) {
     return (
       <Link to={`/members/${voice.handle}`}>

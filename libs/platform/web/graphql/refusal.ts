@@ -1,6 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useCallback } from 'react';
 import { useIntl, type IntlShape } from 'react-intl';
+import { formatsOf } from '../words/formats';
 import { wordsOf } from '../words/words';
 import { ConnectionFailure, RestRefusal } from './http';
 
@@ -27,7 +28,14 @@ export function refusalToWords(intl: IntlShape, error: unknown): string {
   const { code, data, reference } = refusalOf(error);
   const id = `refusal.${code}`;
   if (reference) return wordsOf(intl, 'refusal.platform.unexpected.withReference', { reference });
-  return id in intl.messages ? wordsOf(intl, id, data as never) : wordsOf(intl, 'refusal.platform.unexpected');
+  return id in intl.messages ? wordsOf(intl, id, worded(intl, data) as never) : wordsOf(intl, 'refusal.platform.unexpected');
+}
+
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Instants travel as ISO 8601; in a sentence they are days. */
+function worded(intl: IntlShape, data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, typeof value === 'string' && instant.test(value) ? formatsOf(intl).date(value) : value]));
 }
 
 /** For `platform.invalid`: which fields break which rule, as `{ 'input.email': 'isEmail' }`; empty for other refusals. */

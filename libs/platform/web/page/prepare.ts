@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
+import type { IntlShape } from 'react-intl';
 import { matchPath } from 'react-router';
-import { refusalOf } from '../graphql/refusal';
+import { refusalOf, refusalToWords } from '../graphql/refusal';
 import { isStaff, type Viewer } from '../viewer/viewer';
 import { loadWords } from '../words/words';
 import type { Page, PageMatch, PageModule, PageQuery } from './page';
@@ -78,8 +79,9 @@ export async function preparePage({ pages, client, viewer, pathname, search, loc
   }
 
   let module: PageModule;
+  let intl: IntlShape;
   try {
-    [module] = await Promise.all([page.load(), loadWords(locale, wordsOfPage(page))]);
+    [module, intl] = await Promise.all([page.load(), loadWords(locale, wordsOfPage(page))]);
   } catch {
     // Either no network, or a new release took the old files away; "try again" loads the page anew.
     return { ...prepared, problem: { status: 0 } };
@@ -90,10 +92,10 @@ export async function preparePage({ pages, client, viewer, pathname, search, loc
   try {
     const { data, error } = await client.query({ query: query.document, variables: query.variables, fetchPolicy: 'network-only', errorPolicy: 'all' });
     // A part of the page failed: the rest is worth showing.
-    if (error && !hasContent(data)) return { ...prepared, module, query, ...failed(error, address) };
+    if (error && !hasContent(data)) return { ...prepared, module, query, ...failed(error, address, intl) };
     return decide({ ...prepared, module, query, data });
   } catch (error) {
-    return { ...prepared, module, query, ...failed(error, address) };
+    return { ...prepared, module, query, ...failed(error, address, intl) };
   }
 }
 
@@ -117,10 +119,11 @@ function decide(prepared: PreparedPage): PreparedPage {
   return 'redirect' in outcome ? { ...prepared, redirect: outcome.redirect } : { ...prepared, problem: outcome };
 }
 
-function failed(error: unknown, address: string): Pick<PreparedPage, 'problem' | 'redirect'> {
+function failed(error: unknown, address: string, intl: IntlShape): Pick<PreparedPage, 'problem' | 'redirect'> {
   const { code, reference } = refusalOf(error);
   if (/\bnotFound$/.test(code)) return { problem: { status: 404 } };
-  if (/\bgone$/.test(code)) return { problem: { status: 410 } };
+  // What happened to it, in the words of the capability that removed it.
+  if (/\bgone$/.test(code)) return { problem: { status: 410, reason: refusalToWords(intl, error) } };
   if (code === 'platform.signInFirst') return { redirect: signInAddress(address) };
   if (/\bnotAllowed$/.test(code)) return { problem: { status: 403 } };
   if (code === 'platform.offline') return { problem: { status: 0 } };

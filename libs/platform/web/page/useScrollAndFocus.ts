@@ -12,8 +12,8 @@ function positions(): Record<string, number> {
   }
 }
 
-/** Every document starts with the key "default": the address tells one from another. */
-const placeOf = ({ key, pathname, search }: Location) => `${key} ${pathname}${search}`;
+/** Every document starts with the key "default": the path tells one from another (a page may change its own search). */
+const placeOf = ({ key, pathname }: Location) => `${key} ${pathname}`;
 
 /** After a move: to the top with focus on the heading, back where one was, or to the named place. */
 export function useScrollAndFocus(location: Location, action: NavigationType | `${NavigationType}`): void {

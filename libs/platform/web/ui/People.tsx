@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../page/Link';
-import { T } from '../words/words';
+import { directionOf, T } from '../words/words';
 import css from './People.module.css';
 
 export interface SpeakingVoice {
@@ -59,7 +59,8 @@ function CityName({ name, slug }: { name: string; slug?: string | null }) {
  */
 export function UserText({ html, text, lang, reading, of: Element = 'div' }: { html?: string; text?: string; lang?: string | null; reading?: boolean; of?: 'div' | 'p' | 'span' }) {
   const look = [css.userText, reading && css.reading].filter(Boolean).join(' ');
-  if (html !== undefined) return <div className={look} dir="auto" lang={lang ?? undefined} dangerouslySetInnerHTML={{ __html: html }} />;
+  // Its blocks carry a direction of their own, which hides their letters from the browser's guess for the whole.
+  if (html !== undefined) return <div className={look} dir={lang ? directionOf(lang) : 'auto'} lang={lang ?? undefined} dangerouslySetInnerHTML={{ __html: html }} />;
   return (
     <Element className={look} dir="auto" lang={lang ?? undefined}>
       {text}

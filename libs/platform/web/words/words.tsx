@@ -85,6 +85,11 @@ export async function loadWords(locale: string, loaders: readonly WordsLoader[])
   return words.intl;
 }
 
+/** The formatter with every catalogue that is there by now: a page brings its own on the way. */
+export function currentWords(locale: string): IntlShape {
+  return wordsIn(locale).intl;
+}
+
 /** What a reader has open in one language is what the next language needs at once. */
 export function loadersIn(locale: string): WordsLoader[] {
   return [...wordsIn(locale).loaded];
