@@ -6,6 +6,7 @@ import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVaria
 import { DiscardDraftDocument, DraftsPageDocument } from './DraftsPage.generated';
 import { forget, keep, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
+import { isOwn } from './own-text';
 
 /** Where a text is safe: nowhere yet, on this device, on the server; or why the server doesn't have it. */
 export type SaveState =
@@ -260,17 +261,6 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   }, [saveOnDevice, saveOnServer]);
 
   return { content, state, conflict, restored, ready, begin, change, resolve, finish, flush };
-}
-
-/** Whether a text that the server has is one that this device wrote. */
-function isOwn(theirs: DraftContent, kept: KeptDraft<DraftContent>): boolean {
-  return isSame(theirs, kept.content) || (kept.sent !== undefined && isSame(theirs, kept.sent));
-}
-
-function isSame(one: DraftContent, other: DraftContent): boolean {
-  const words = (content: DraftContent) =>
-    JSON.stringify(Object.entries(content).filter(([field, value]) => field !== '__typename' && value !== null && value !== undefined && value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
-  return words(one) === words(other);
 }
 
 /** Only what the server's form of a draft has: what came from it carries the cache's marks. */
