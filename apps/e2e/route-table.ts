@@ -18,8 +18,10 @@ export function allRoutes(): Route[] {
       access: (/\baccess:\s*'(\w+)'/.exec(rest)?.[1] ?? 'anyone') as Route['access'],
     }));
   });
+  // A path may have a page for guests and another for members; it is one route.
+  const routes = found.filter((route, at) => found.findIndex(({ path }) => path === route.path) === at);
   // Fixed paths first: they are where examples of the others are found.
-  return found.sort((one, other) => Number(one.path.includes(':')) - Number(other.path.includes(':')));
+  return routes.sort((one, other) => Number(one.path.includes(':')) - Number(other.path.includes(':')));
 }
 
 /** Whether an address belongs to a route: `/lessons/:id/:slug?` and `/lessons/5/street-work`. */

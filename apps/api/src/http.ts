@@ -21,6 +21,8 @@ export async function configureHttp(app: NestExpressApplication, settings: Setti
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  // Hashing each answer costs more than it saves: answers are private and never stored. Files have tags of their own.
+  app.disable('etag');
   const client = resolve(settings.WEB_DIR, 'client');
   const json = express.json({ limit: graphqlLimits.bodyBytes, strict: true });
   app.use(

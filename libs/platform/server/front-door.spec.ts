@@ -8,10 +8,10 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Crosscity {
     interface Facts {
-      'test.happened': { number: number };
+      'door.happened': { number: number };
     }
     interface Refusals {
-      'test.closed': { until: string };
+      'door.closed': { until: string };
     }
   }
 }
@@ -31,7 +31,7 @@ class DoorResolver {
     private readonly work: Work,
     facts: FactBook,
   ) {
-    facts.on('test.happened', 'test.hears', async ({ data }) => {
+    facts.on('door.happened', 'door.hears', async ({ data }) => {
       heard.push(data.number);
       if (heard.filter((number) => number === data.number).length === 1 && data.number === 7) throw new Error('once more, please');
     });
@@ -49,7 +49,7 @@ class DoorResolver {
 
   @Anyone() @Query(() => String)
   closed(): string {
-    throw refuse('test.closed', { until: 'Monday' });
+    throw refuse('door.closed', { until: 'Monday' });
   }
 
   @Anyone() @Query(() => String)
@@ -68,8 +68,8 @@ class DoorResolver {
   @Anyone() @Mutation(() => Int)
   happen(@Args('number', { type: () => Int }) number: number, @Context() { actor }: RequestContext): Promise<number> {
     return this.work.run(actor, async (tx) => {
-      await tx.record('test.happened', { number });
-      if (number < 0) throw refuse('test.closed', { until: 'never' });
+      await tx.record('door.happened', { number });
+      if (number < 0) throw refuse('door.closed', { until: 'never' });
       return number;
     });
   }
@@ -105,7 +105,7 @@ describe('the front door', () => {
   });
 
   it('answers a refusal with its code and data', async () => {
-    await expect(app.guest().ask('{ closed }')).rejects.toMatchObject({ code: 'test.closed', data: { until: 'Monday' } });
+    await expect(app.guest().ask('{ closed }')).rejects.toMatchObject({ code: 'door.closed', data: { until: 'Monday' } });
   });
 
   it('answers an unexpected error with a reference number and nothing of its inside', async () => {
@@ -141,7 +141,7 @@ describe('the front door', () => {
 
   it('hands a fact to its handlers exactly if its transaction commits', async () => {
     await app.guest().ask('mutation { happen(number: 1) }');
-    await expect(app.guest().ask('mutation { happen(number: -1) }')).rejects.toMatchObject({ code: 'test.closed' });
+    await expect(app.guest().ask('mutation { happen(number: -1) }')).rejects.toMatchObject({ code: 'door.closed' });
     await app.settle();
     expect(heard).toContain(1);
     expect(heard).not.toContain(-1);
