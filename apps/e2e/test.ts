@@ -1,20 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions, type Cookie, type Page } from '@playwright/test';
+
+type Visit = (who: Person | 'guest', how?: BrowserContextOptions) => Promise<Page>;
 
 /** A page that complains in its console fails its test: script errors, refused styles, missing files, words that do not match. */
-export const test = base.extend<{ complaints: string[] }>({
+export const test = base.extend<{ complaints: string[]; visit: Visit }>({
   complaints: [async ({ page }, use) => {
     const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
-    });
+    listen(page, complaints);
     await use(complaints);
     expect(complaints, 'what the browser complained about').toEqual([]);
   }, { auto: true }],
+
+  /** Another person at another device, for stories of several people. Each page that complains fails the test as well. */
+  visit: async ({ browser, complaints }, use) => {
+    const opened: { close(): Promise<void> }[] = [];
+    await use(async (who, how) => {
+      const context = await browser.newContext({ baseURL: process.env['E2E_URL']!, ...how });
+      opened.push(context);
+      context.on('page', (page) => listen(page, complaints));
+      const page = await context.newPage();
+      if (who !== 'guest') await signIn(page, who);
+      return page;
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
 });
 
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // Without network is how some stories want it.
+    if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+  });
+}
+
 export { expect };
+export type { Page };
 
 export type Theme = 'light' | 'dark';
 export type Language = 'en' | 'ar';
@@ -31,24 +56,58 @@ const accounts = {
   arabicReader: 'samira',
   coordinator: 'aksel',
   coordinatorOfHelsinki: 'aino',
+  officerOfHelsinki: 'tuomas',
   moderator: 'lea',
   administrator: 'daniel',
 } as const;
 
 export type Person = keyof typeof accounts;
 
+export const PASSWORD = 'crosscity-demo';
+export const addressOf = (who: Person): string => `${accounts[who]}@demo.crosscity.invalid`;
+
+/** A password is checked slowly on purpose: each account signs in once, and its other pages get the same session. */
+const sessions = new Map<Person, Cookie[]>();
+
 /** Signs in as the page's reader, the short way; the sign-in page has a story of its own. */
 export async function signIn(page: Page, who: Person): Promise<void> {
-  const answer = await page.request.post('/auth/sign-in', {
-    headers: { 'x-crosscity': 'web' },
-    data: { email: `${accounts[who]}@demo.crosscity.invalid`, password: 'crosscity-demo' },
-  });
+  const known = sessions.get(who);
+  if (known) return page.context().addCookies(known);
+  const answer = await page.request.post('/auth/sign-in', { headers: { 'x-crosscity': 'web' }, data: { email: addressOf(who), password: PASSWORD } });
   expect(answer.status(), `${who} signs in: ${await answer.text()}`).toBeLessThan(300);
+  sessions.set(who, await page.context().cookies());
 }
+
+/** Asks what no page is for: a story's beginnings, and what must be true behind the screen. */
+export async function ask<Answer>(page: Page, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  const response = await page.request.post('/graphql', { headers: { 'x-crosscity': 'web' }, data: { query, variables } });
+  const { data, errors } = (await response.json()) as { data: Answer; errors?: { message: string }[] };
+  expect(errors ?? [], query).toEqual([]);
+  return data;
+}
+
+/** A word that nothing else on the platform has, so that a story finds its own things again, however often it was told. */
+export function uniqueWord(): string {
+  const letters = 'bcdfghjklmnprstvz';
+  return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte, at) => (at % 2 ? 'aeiou'[byte % 5] : letters[byte % letters.length])).join('');
+}
+
+const catalogues = new Map<string, Record<string, string>>();
+
+/** What a button says in another language; English words stand in the stories as they are read. */
+export function sayIn(language: Language, lib: string, word: string): string {
+  const file = lib === 'web' ? `apps/web/locales/${language}.json` : `libs/${lib}/web/locales/${language}.json`;
+  if (!catalogues.has(file)) catalogues.set(file, JSON.parse(readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8')) as Record<string, string>);
+  const said = catalogues.get(file)![word];
+  if (!said) throw new Error(`${file} has no "${word}".`);
+  return said;
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Nothing that axe knows of keeps somebody out. */
 export async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const said = violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`));
   expect(said, 'barriers').toEqual([]);
 }

@@ -37,7 +37,7 @@ measure(`P4 styles, heaviest first view (${heaviest.path})`, sum(heaviest.styles
 const latin = raw(named(/vazirmatn-latin-wght.*woff2$/));
 measure('P5 fonts, left to right', latin, 35, 60);
 measure('P5 fonts, right to left', latin + raw(named(/vazirmatn-arabic-wght.*woff2$/)), 81, 105);
-const { html } = await renderPage({ url: '/', locale: 'en', theme: 'system', nonce: 'n', origin: 'https://crosscity.test', execute: async () => ({ data: { viewer: null } }) });
+const { html } = await renderPage({ url: '/', locale: 'en', theme: 'system', nonce: 'n', origin: 'https://crosscity.test', execute: async () => ({ data: { viewer: null, lessons: { items: [] }, cities: { totalCount: 0 }, upcomingEvents: { items: [] } } }) });
 measure('P6 html of the home page, without its data', gzipSync(html).length / 1000, 25, 40);
 for (const catalogue of named(/^(en|ar)-.*\.js$/)) if (gz(catalogue) > 1) measure(`P8 catalogue ${basename(catalogue)}`, gz(catalogue), 8, 12);
 

@@ -15,10 +15,12 @@ import {
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { keepLanguage } from './choices';
+import { useEarlyActs } from './early';
 import { Shell } from './shell/Shell';
 
 /** Everything inside the router, the same on the server and in the browser. */
 export function App({ site, first, intl, locale }: { site: Site; first: PreparedPage; intl: IntlShape; locale: string }) {
+  useEarlyActs();
   const [language, setLanguage] = useState({ intl, locale });
   const choice = useMemo(
     () => ({

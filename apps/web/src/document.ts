@@ -3,6 +3,7 @@ import type { NormalizedCacheObject } from '@apollo/client';
 import type { IntlShape } from 'react-intl';
 import { files, fonts } from 'virtual:client-files';
 import type { Theme } from './choices';
+import { earlyScript } from './early';
 import { webWords } from './routes';
 
 /** What the browser needs to know to draw the same page again. */
@@ -37,7 +38,7 @@ export function htmlDocument(parts: DocumentParts): string {
   return (
     `<!doctype html><html lang="${locale}" dir="${direction}"${theme === 'system' ? '' : ` data-theme="${theme}"`}><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">` +
-    `<title>${escape(documentTitle(prepared, intl))}</title>${about(parts)}${links}` +
+    `<title>${escape(documentTitle(prepared, intl))}</title><script nonce="${nonce}">${earlyScript}</script>${about(parts)}${links}` +
     `</head><body><div id="root">${body}</div>` +
     `<script type="application/json" id="state" nonce="${nonce}">${json(state)}</script>` +
     `<script type="module" nonce="${nonce}" src="${script}"></script></body></html>`

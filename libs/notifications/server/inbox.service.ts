@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, type Member, type Page, Signals, Subjects, Work, cursorOf, readCursor, refuse, toPage } from '@crosscity/platform/server';
+import { Jobs, type Member, type Page, Signals, type Subject, Subjects, Work, cursorOf, readCursor, refuse, toPage } from '@crosscity/platform/server';
 import { MAIL_TOPICS, type MailTopic } from '@crosscity/notifications/contract';
-import { InboxRepository } from './inbox.repository';
+import { type GroupRow, InboxRepository } from './inbox.repository';
 import type { InboxArgs, InboxGroupType, MailPreferenceType, MarkReadInput, ReadMarkType } from './inbox.types';
 import { PreferenceRepository } from './preference.repository';
 
@@ -42,7 +42,7 @@ export class InboxService implements OnModuleInit {
           isAvailable: subject !== undefined,
           title: subject?.title ?? null,
           language: subject?.language ?? null,
-          path: subject ? (row.path ?? subject.path) : null,
+          path: pathOf(row, subject),
         };
       }),
     };
@@ -82,4 +82,10 @@ export class InboxService implements OnModuleInit {
     if (marked.count > 0) this.signals.toPerson(actor.personId, { kind: 'inbox' });
     return { ...marked, unreadCount: await this.inbox.unreadCount(actor.personId) };
   }
+}
+
+/** Where a line leads. Nowhere, where the thing has no page that the reader may open. */
+function pathOf(row: GroupRow, subject: Subject | undefined): string | null {
+  const path = subject && (row.path ?? subject.path);
+  return path && path !== '/inbox' ? path : null;
 }

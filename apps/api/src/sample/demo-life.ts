@@ -7,7 +7,7 @@ import { Actors, type DemoPerson } from '@crosscity/identity/server';
 import type { ReportReason } from '@crosscity/moderation/contract';
 import { ModerationService } from '@crosscity/moderation/server';
 import { Database, type Member, Work } from '@crosscity/platform/server';
-import life from '../../sample/life.json';
+import life from '../../sample/life.json' with { type: 'json' };
 import { SampleTimes } from './sample-times.repository';
 
 interface DemoReply {

@@ -4,11 +4,11 @@ import { type SampleEvent, seedEvents } from '@crosscity/events/server';
 import { seedLessons } from '@crosscity/forum/server';
 import { demoSignIns, seedDemoPeople } from '@crosscity/identity/server';
 import { Work } from '@crosscity/platform/server';
-import cities from '../../sample/cities.json';
-import events from '../../sample/events.json';
-import lessons from '../../sample/lessons.json';
-import library from '../../sample/library.json';
-import themes from '../../sample/topics.json';
+import cities from '../../sample/cities.json' with { type: 'json' };
+import events from '../../sample/events.json' with { type: 'json' };
+import lessons from '../../sample/lessons.json' with { type: 'json' };
+import library from '../../sample/library.json' with { type: 'json' };
+import themes from '../../sample/topics.json' with { type: 'json' };
 import { liveTheDemo } from './demo-life';
 
 const DAY = 24 * 60 * 60 * 1_000;

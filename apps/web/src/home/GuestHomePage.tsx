@@ -1,10 +1,11 @@
 import { UpcomingEvents } from '@crosscity/events/web';
-import { LatestLessons } from '@crosscity/forum/web';
+import { LessonCards } from '@crosscity/forum/web';
 import { Link, LinkButton, T, pageQuery, usePage, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { GuestHomePageDocument } from './GuestHomePage.generated';
 import css from './HomePage.module.css';
 
-export const query = pageQuery(GuestHomePageDocument, () => ({}));
+/** What can be read at once: lessons in the reader's language, those that people talk about first. */
+export const query = pageQuery(GuestHomePageDocument, ({ locale }) => ({ languages: [locale] }));
 export const title: PageModule['title'] = (intl) => wordsOf(intl, 'home.title');
 export const description: PageModule['description'] = (intl) => wordsOf(intl, 'home.lead');
 
@@ -24,7 +25,8 @@ export function Page() {
       <div className={css.columns}>
         <section className={css.section} aria-labelledby="lessons">
           <h2 id="lessons"><T id="home.lessons.some" /></h2>
-          <LatestLessons lessons={data.lessons} />
+          <LessonCards lessons={data.lessons.items} level="h3" />
+          <p><Link to="/lessons"><T id="home.lessons.all" /></Link></p>
         </section>
         <div className={css.side}>
           <section className={css.section} aria-labelledby="events">

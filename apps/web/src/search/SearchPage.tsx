@@ -2,7 +2,7 @@ import { useNames } from '@crosscity/cities/web';
 import { citiesLimits } from '@crosscity/cities/contract';
 import { EventCard } from '@crosscity/events/web';
 import { SearchResults } from '@crosscity/forum/web';
-import { Button, EmptyState, Link, LinkButton, Pager, T, TextInput, pageQuery, usePage, usePageMatch, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Button, EmptyState, Link, LinkButton, Pager, T, TextInput, pageQuery, usePage, usePageMatch, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { SearchPageDocument, type SearchPageQuery } from './SearchPage.generated';
@@ -66,9 +66,11 @@ export function Page() {
 
 function SearchForm({ text }: { text: string }) {
   const navigate = useNavigate();
+  const words = useWords();
   return (
     <form
       role="search"
+      aria-label={words('search.title')}
       action="/search"
       className={css.form}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {

@@ -3,6 +3,7 @@ import css from './Shell.module.css';
 
 const links = [
   { to: '/about', word: 'shell.about' },
+  { to: '/guidelines', word: 'shell.guidelines' },
   { to: '/privacy', word: 'shell.privacy' },
   { to: '/accessibility', word: 'shell.accessibility' },
   { to: '/help', word: 'shell.help' },

@@ -29,6 +29,7 @@ export function CitySearch({ terms, facets }: { terms: CitySearchTerms; facets: 
     <form
       ref={form}
       role="search"
+      aria-label={words('cities.search')}
       action="/cities"
       className={css.search}
       onSubmit={(event: FormEvent) => {

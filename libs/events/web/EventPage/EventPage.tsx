@@ -51,7 +51,7 @@ export function Page() {
           <section className={css.about}>
             <h2><T id="events.where" /></h2>
             <ul role="list" className={css.facts}>
-              <li><PlaceIcon /><span>{event.place && <><bdi>{event.place}</bdi>, </>}<Link to={`/cities/${event.city.slug}`}><bdi>{event.city.name}</bdi></Link>, {names.country(event.city.country)}</span></li>
+              <li><PlaceIcon /><span className={css.where}>{event.place && <bdi>{event.place}</bdi>}<Link to={`/cities/${event.city.slug}`}><bdi>{event.city.name}</bdi></Link><span>{names.country(event.city.country)}</span></span></li>
               <li><LanguageIcon /><span>{formats.list(event.languages.map(names.language))}</span></li>
             </ul>
           </section>

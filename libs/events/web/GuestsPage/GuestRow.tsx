@@ -48,7 +48,7 @@ export function GuestRow({ guest, decided }: { guest: GuestRowFragment; decided:
         {registration.reason && <p className={css.facts} dir="auto">{registration.reason}</p>}
       </div>
       <div className={css.decide}>
-        <StatusTag status={registration.status} place={registration.placeInLine} />
+        <StatusTag of="guest" status={registration.status} place={registration.placeInLine} />
         {open && (
           <span className={css.acts}>
             {registration.status === 'requested' && <Button kind="primary" icon={<CheckIcon size={18} />} state={loading ? 'busy' : undefined} onClick={() => void approve()}><T id="events.guests.approve" /> <span className="forScreenReaders">{voice.name}</span></Button>}

@@ -14,7 +14,8 @@ export function CheckAnswers({ event, answers, name, standing, address }: { even
   return (
     <>
       <dl className={css.answers}>
-        <Answer name={<T id="events.register.name" />}><bdi>{name}</bdi>, <bdi>{event.viewerCityName}</bdi></Answer>
+        <Answer name={<T id="events.register.name" />}><bdi>{name}</bdi></Answer>
+        <Answer name={<T id="events.register.city" />}><bdi>{event.viewerCityName}</bdi></Answer>
         {limited.length > 0 && (
           <Answer name={<T id="events.register.sessions.short" />} change={address('sessions')}>
             {chosen.length === 0 ? words('events.register.sessions.none') : (

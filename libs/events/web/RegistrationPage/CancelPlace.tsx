@@ -34,15 +34,15 @@ export function CancelPlace({ registration }: { registration: RegistrationPageQu
           <span><T id="events.cancel.undoUntil" values={{ time: formats.time(undoUntil) }} /></span>
         </p>
       )}
-      {viewerCan.cancel && <div><Button kind="danger" onClick={() => setAsking(true)}><T id={status === 'confirmed' ? 'events.cancel' : 'events.cancel.leave'} /></Button></div>}
+      {viewerCan.cancel && <div><Button kind="danger" onClick={() => setAsking(true)}><T id={`events.cancel.${status}`} /></Button></div>}
       <Dialog
-        open={asking} onClose={() => setAsking(false)} title={<T id="events.cancel.title" />}
+        open={asking} onClose={() => setAsking(false)} title={<T id={status === 'requested' ? 'events.cancel.title.requested' : 'events.cancel.title'} />}
         actions={<>
           <Button kind="danger" state={cancelling.loading ? 'busy' : undefined} onClick={() => void giveUp()}><T id="events.cancel.yes" /></Button>
           <Button onClick={() => setAsking(false)}><T id="events.cancel.no" /></Button>
         </>}
       >
-        <p><T id={status === 'confirmed' ? 'events.cancel.words' : 'events.cancel.words.line'} /></p>
+        <p><T id={`events.cancel.words.${status}`} /></p>
       </Dialog>
     </>
   );

@@ -31,7 +31,7 @@ export function Page() {
         <h2 id="standing" className="forScreenReaders"><T id="events.place.standing" /></h2>
         <StatusTag status={status} place={registration.placeInLine} />
         <p><ZonedTime from={event.startsAt} to={event.endsAt} zone={event.timeZone} place={event.city.name} /></p>
-        <p className={css.where}><PlaceIcon size={18} /><span>{event.place && <><bdi>{event.place}</bdi>, </>}<bdi>{event.city.name}</bdi></span></p>
+        <p className={css.where}><PlaceIcon size={18} />{event.place && <bdi>{event.place}</bdi>}<bdi>{event.city.name}</bdi></p>
         {(status === 'confirmed' || status === 'waiting' || status === 'requested') && <Code code={registration.code} />}
         <Standing registration={registration} status={status} />
         {registration.sessions.length > 0 && (

@@ -21,7 +21,20 @@ export function TriedInCity({ city }: { city: TriedInCityFragment }) {
       </p>
     );
   }
-  return <TrialList trials={city.trials} />;
+  return (
+    <ul role="list" className={css.some}>
+      {city.trials.map((trial) => (
+        <li key={trial.id}>
+          {trial.lesson && (
+            <h3 className={css.tried} lang={trial.lesson.language} dir={directionOf(trial.lesson.language)}>
+              <Link to={`${lessonPath(trial.lesson)}?reply=${trial.id}`}>{trial.lesson.title}</Link>
+            </h3>
+          )}
+          <TrialList trials={[trial]} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export function LessonsOfMember({ member }: { member: LessonsOfMemberFragment }) {

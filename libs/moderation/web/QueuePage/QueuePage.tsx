@@ -47,8 +47,9 @@ export function Page() {
     const next = rest[Math.min(Math.max(at, 0), rest.length - 1)];
     void navigate(addressOf(view, next?.id));
   };
-  const acts = useCaseActs(file, refetch, goOn);
-  useSignal({ kind: 'queue', id: 'all' }, () => void refetch());
+  const acts = useCaseActs(file, { refresh: refetch, goOn, goBack: (id) => void navigate(addressOf('open', id)) });
+  // A failure is no news: the next signal looks again.
+  useSignal({ kind: 'queue', id: 'all' }, () => void refetch().catch(() => {}));
   useShortcuts({ KeyJ: () => goTo(at + 1), KeyK: () => goTo(Math.max(0, at - 1)), KeyC: () => void acts.claim(), KeyZ: () => void acts.undo() });
 
   return (

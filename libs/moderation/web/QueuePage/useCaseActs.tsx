@@ -31,14 +31,25 @@ interface Undoable {
   version: number;
 }
 
-/** What a moderator does with the open case; `onChange` looks at the queue again, `onDecided` goes on to the next one. */
-export function useCaseActs(file: CaseFileFragment | null, onChange: () => Promise<unknown>, onDecided: (id: string) => void): CaseActs {
+/** Outlives the page of the case: deciding goes on to the next one. Whether it still can be undone, the version tells. */
+let last: Undoable | null = null;
+
+interface Course {
+  /** Looks at the queue again. May fail where the page is left meanwhile. */
+  refresh(): Promise<unknown>;
+  /** Goes on to the next case. */
+  goOn(decidedId: string): void;
+  /** Goes back to a case that is open again. */
+  goBack(id: string): void;
+}
+
+/** What a moderator does with the open case. */
+export function useCaseActs(file: CaseFileFragment | null, { refresh, goOn, goBack }: Course): CaseActs {
   const client = useApolloClient();
   const toast = useToast();
   const toWords = useRefusal();
   const [busy, setBusy] = useState<CaseActs['busy']>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [last, setLast] = useState<Undoable | null>(null);
 
   const run = async (what: 'claim' | 'decide', act: () => Promise<unknown>): Promise<boolean> => {
     setBusy(what);
@@ -52,19 +63,20 @@ export function useCaseActs(file: CaseFileFragment | null, onChange: () => Promi
     } finally {
       setBusy(null);
       // After a refusal as well: somebody else was faster, and this page should show it.
-      await onChange();
+      await refresh().catch(() => {});
     }
   };
 
   const takeBack = async ({ id, version }: Undoable) => {
-    setLast(null);
+    last = null;
     try {
       await client.mutate({ mutation: ReopenCaseDocument, variables: { input: { id, version } } });
       toast({ words: <T id="moderation.takenBack.done" /> });
+      goBack(id);
     } catch (error) {
       toast({ words: toWords(error) });
     }
-    await onChange();
+    await refresh().catch(() => {});
   };
 
   return {
@@ -85,9 +97,9 @@ export function useCaseActs(file: CaseFileFragment | null, onChange: () => Promi
       });
       if (!done || !decided) return false;
       const undoable = { id: decided.id, version: decided.version };
-      setLast(undoable);
+      last = undoable;
       toast({ words: <T id={`moderation.done.${decision.action}`} />, undo: () => takeBack(undoable) });
-      onDecided(file.id);
+      goOn(file.id);
       return true;
     },
     reopen: async () => {

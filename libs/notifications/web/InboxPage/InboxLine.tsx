@@ -46,14 +46,15 @@ function Sentence({ line }: { line: InboxLineFragment }) {
   const words = useWords();
   const formats = useFormats();
   if (!line.isAvailable) return <T id="inbox.gone" />;
-  const names = line.voices.map(({ kind, name }) => (kind === 'unattributed' ? words('platform.voice.unattributed') : (name ?? '')));
+  // Each name isolated: Latin names in an Arabic sentence keep their places.
+  const names = line.voices.map(({ kind, name }) => `\u2068${kind === 'unattributed' ? words('platform.voice.unattributed') : (name ?? '')}\u2069`);
   const more = line.voiceCount - names.length;
   const who = names.length === 0 ? words('inbox.somebody') : more > 0 ? words('inbox.andOthers', { names: names.join(words('inbox.separator')), count: more }) : formats.list(names);
   const { action, result } = Object.fromEntries(line.values.map(({ name, value }) => [name, value]));
   // From the most particular words to the plainest: who hears of it, what was decided, how it went.
   const variants = [[line.reason, action], [line.reason], [action], [result], []].map((parts) => `inbox.line.${[line.kind, ...parts].join('.')}`);
   const id = variants.find((variant) => variant in intl.messages) ?? 'inbox.line.other';
-  return <T id={id} values={{ count: Math.max(1, line.newCount) as never, who: <strong><bdi>{who}</bdi></strong> }} />;
+  return <T id={id} values={{ count: Math.max(1, line.newCount) as never, who: <strong>{who}</strong> }} />;
 }
 
 function Reason({ reason }: { reason: string }) {

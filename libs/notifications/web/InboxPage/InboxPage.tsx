@@ -26,7 +26,8 @@ export function Page() {
 
   const lookAgain = async () => {
     setWaiting(false);
-    await refetch();
+    // A failure is no news: the next signal looks again.
+    await refetch().catch(() => {});
   };
   const acts = useInboxActs(lookAgain);
   // What one reads does not move: further down, a bar says that something came.
