@@ -70,9 +70,9 @@ test('somebody applies, confirms, is admitted, signs in, follows a city, and sig
   await test.step('follows a city', async () => {
     await page.goto('/cities/helsinki');
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
-    await expect(page.getByRole('button', { name: /Following/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop following' })).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('button', { name: /Following/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop following' })).toBeVisible();
   });
 
   await test.step('signs out everywhere: what the other device shows goes at once', async () => {
