@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRefusal, useSignal, useToast, useViewer } from '@crosscity/platform/web';
 import { useCallback, useMemo, useState } from 'react';
-import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment, type ReplyPartsFragment } from './Discussion.generated';
+import { grow } from './branches';
+import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment } from './Discussion.generated';
 
 export interface DiscussedLesson extends LessonDiscussionFragment {
   slug: string;
@@ -15,12 +16,6 @@ export interface DiscussedLesson extends LessonDiscussionFragment {
 export interface Place {
   at: string | null;
   unread: boolean | null;
-}
-
-export interface Branch {
-  reply: ReplyPartsFragment;
-  /** Answers to it that are loaded, in order. */
-  answers: ReplyPartsFragment[];
 }
 
 type Direction = 'earlier' | 'later' | 'new';
@@ -63,16 +58,4 @@ export function useThread(lesson: DiscussedLesson, place: Place) {
 
   const branches = useMemo(() => grow(replies.items), [replies.items]);
   return { branches, complete, waiting, lastLoaded, loading, load, hasEarlier: replies.previousCursor !== null, hasLater: !complete };
-}
-
-/** One level of nesting: an answer stands under what it answers when that is loaded, else in its own place. */
-export function grow(items: readonly ReplyPartsFragment[]): Branch[] {
-  const inOrder = [...items].sort((one, other) => one.seq - other.seq);
-  const branches = new Map<string, Branch>();
-  for (const reply of inOrder) {
-    const parent = reply.parentId === null ? undefined : branches.get(reply.parentId);
-    if (parent) parent.answers.push(reply);
-    else branches.set(reply.id, { reply, answers: [] });
-  }
-  return [...branches.values()];
 }

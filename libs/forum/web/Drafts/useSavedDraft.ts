@@ -3,9 +3,10 @@ import { newKey, refusalOf, useViewer } from '@crosscity/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVariables } from '../Writing/Writing.generated';
-import { DiscardDraftDocument, DraftsPageDocument } from './DraftsPage.generated';
+import { DiscardDraftCopyDocument, DiscardDraftDocument, DraftsPageDocument } from './DraftsPage.generated';
 import { forget, keep, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
+import { isOwn } from './own-text';
 
 /** Where a text is safe: nowhere yet, on this device, on the server; or why the server doesn't have it. */
 export type SaveState =
@@ -15,6 +16,8 @@ export type SaveState =
   | { kind: 'saved'; at: number };
 
 export interface Conflict {
+  /** Where the server put this device's text when it refused it. */
+  copyId?: string;
   version: number;
   device: string | null;
   updatedAt: string;
@@ -118,7 +121,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
         if (finished.current) return;
         const { code, data } = refusalOf(error);
         if (code === 'forum.draftConflict') {
-          const { theirs } = data as unknown as { theirs: Conflict };
+          const { theirs, copyId } = data as unknown as { theirs: Conflict; copyId: string };
           if (isOwn(theirs.content, sent)) {
             // The answer to our own last save was lost: its version is ours.
             now.current = { ...now.current, version: theirs.version };
@@ -126,7 +129,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
             return;
           }
           paused.current = true;
-          setConflict(theirs);
+          setConflict({ ...theirs, copyId });
         }
         const why = code === 'platform.signInFirst' ? 'signedOut' : code === 'platform.offline' || code === 'platform.unavailable' ? 'offline' : 'refused';
         setState({ kind: 'device', at: Date.now(), why });
@@ -221,6 +224,18 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     void look().catch(() => undefined);
   }, [client, kind, person, threadId]);
 
+  const keepBeside = useCallback(
+    async ({ content: other, version, device, copyId }: Conflict) => {
+      const { id, version: saved } = now.current;
+      if (saved <= version) return; // Ours was not saved yet: theirs is still the draft.
+      // Sent on its old version it is refused, and what is refused is kept: theirs stands beside ours now, in ours' place.
+      const input: SaveDraftMutationVariables['input'] = { id, kind, threadId, content: sendable(other), version, device: device ?? '' };
+      await client.mutate({ mutation: SaveDraftDocument, variables: { input } }).catch(() => undefined);
+      if (copyId) await client.mutate({ mutation: DiscardDraftCopyDocument, variables: { input: { id: copyId } } }).catch(() => undefined);
+    },
+    [client, kind, threadId],
+  );
+
   const resolve = useCallback(
     (choice: 'mine' | 'theirs') => {
       if (!conflict) return;
@@ -231,9 +246,9 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
       setConflict(null);
       setState(mine ? { kind: 'unsaved' } : { kind: 'saved', at: Date.parse(conflict.updatedAt) });
       void saveOnDevice();
-      void saveOnServer();
+      if (mine) void saveOnServer().then(() => keepBeside(conflict));
     },
-    [conflict, saveOnDevice, saveOnServer],
+    [conflict, keepBeside, saveOnDevice, saveOnServer],
   );
 
   const finish = useCallback(async ({ serverHasTaken, keepShown }: Finish = {}) => {
@@ -260,17 +275,6 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   }, [saveOnDevice, saveOnServer]);
 
   return { content, state, conflict, restored, ready, begin, change, resolve, finish, flush };
-}
-
-/** Whether a text that the server has is one that this device wrote. */
-function isOwn(theirs: DraftContent, kept: KeptDraft<DraftContent>): boolean {
-  return isSame(theirs, kept.content) || (kept.sent !== undefined && isSame(theirs, kept.sent));
-}
-
-function isSame(one: DraftContent, other: DraftContent): boolean {
-  const words = (content: DraftContent) =>
-    JSON.stringify(Object.entries(content).filter(([field, value]) => field !== '__typename' && value !== null && value !== undefined && value !== '').sort(([a], [b]) => (a < b ? -1 : 1)));
-  return words(one) === words(other);
 }
 
 /** Only what the server's form of a draft has: what came from it carries the cache's marks. */

@@ -10,6 +10,7 @@ export function Search({ address }: { address: ListAddress }) {
   return (
       <form
         role="search"
+        aria-label={words('forum.list.search')}
         action="/lessons"
         className={css.search}
         // The field belongs to the address: "clear" and the back button must change it.
