@@ -2,7 +2,7 @@ import { PASSWORD, expect, test, uniqueWord } from './test';
 
 const DESK = { viewport: { width: 1280, height: 844 } };
 
-test('somebody applies, confirms, is admitted, signs in, follows a city, and signs out everywhere', async ({ page, visit }) => {
+test('somebody applies, confirms, is admitted, signs in, follows a city, and signs out everywhere', async ({ page, visit, complaints }) => {
   test.setTimeout(60_000);
   const word = uniqueWord();
   const name = `Noor ${word[0]!.toUpperCase()}${word.slice(1)}`;
@@ -42,6 +42,7 @@ test('somebody applies, confirms, is admitted, signs in, follows a city, and sig
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Staff will look at your application').first()).toBeVisible();
+    expect(complaints.splice(0), 'the browser mentions the refusal').toEqual([expect.stringContaining('status of 422')]);
   });
 
   await test.step('is admitted by staff', async () => {
@@ -70,9 +71,9 @@ test('somebody applies, confirms, is admitted, signs in, follows a city, and sig
   await test.step('follows a city', async () => {
     await page.goto('/cities/helsinki');
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
-    await expect(page.getByRole('button', { name: /Following/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop following' })).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('button', { name: /Following/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop following' })).toBeVisible();
   });
 
   await test.step('signs out everywhere: what the other device shows goes at once', async () => {

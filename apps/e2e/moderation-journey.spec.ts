@@ -5,7 +5,7 @@ const DESK = { viewport: { width: 1280, height: 844 } };
 /** A lesson of this story alone, with one reply by Ingrid that says too much. */
 async function tellTooMuch(author: Page, replier: Page, word: string): Promise<{ lesson: string; reply: string }> {
   const { publishLesson } = await ask<{ publishLesson: { id: string } }>(author, `mutation ($input: PublishLessonInput!) { publishLesson(input: $input) { id } }`, {
-    input: { key: crypto.randomUUID(), title: `A door that opens at ${word}`, short: 'We open earlier.', did: 'We opened the door an hour earlier.', happened: 'More people came.', context: '', differently: '', elsewhere: '', themes: ['youth-work'], level: 'primary', language: 'en', audience: 'public' },
+    input: { key: crypto.randomUUID(), title: `A door that opens at ${word}`, short: 'We open earlier.', did: 'We opened the door an hour earlier.', happened: 'More people came.', context: '', differently: '', elsewhere: '', themes: ['multi-agency-work'], level: 'primary', language: 'en', audience: 'public' },
   });
   const { postReply } = await ask<{ postReply: { id: string } }>(replier, `mutation ($input: PostReplyInput!) { postReply(input: $input) { id } }`, {
     input: { key: crypto.randomUUID(), threadId: publishLesson.id, text: `The boy from the ${word} bakery came too.` },
@@ -23,7 +23,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await tuomas.goto(lesson);
     const said = tuomas.locator(`#reply-${reply}`);
     await said.getByRole('button', { name: 'More for this reply' }).click();
-    await tuomas.getByRole('menuitem', { name: 'Report' }).click();
+    await said.getByRole('button', { name: 'Report', exact: true }).click();
     const dialog = tuomas.getByRole('dialog', { name: 'Report this text' });
     await dialog.getByRole('radio', { name: /^Personal data/ }).check();
     await dialog.getByRole('textbox', { name: 'What should moderators know?' }).fill('One can tell who it is.');

@@ -28,7 +28,7 @@ export async function measureReading(api: string, limit: string, cookie: string)
   const listMember = await measure({ url: graphql, headers: { ...headers, cookie }, bodies: [operation('LessonListPage', { first: 20 })] });
 
   const bareSearch = await measure({ url: `${limit}/search`, bodies: searches.map((words) => ({ words })) });
-  const search = await measure({ url: graphql, headers, bodies: searches.map((query) => operation('SearchPage', { query })) });
+  const search = await measure({ url: graphql, headers, bodies: searches.map((query) => operation('SearchPage', { query, cityFilter: { text: query }, asked: true, first: 20 })) });
 
   const paths = usual.map((number) => `/lessons/${idOf('thread', number)}/lesson-${number}`);
   const page = await measure({ url: api, method: 'GET', paths });

@@ -7,29 +7,30 @@ import {
   SignalsProvider,
   directionOf,
   Toasts,
+  useIntlOf,
   ViewerProvider,
   WordsProvider,
   type PreparedPage,
   type Site,
 } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
-import type { IntlShape } from 'react-intl';
 import { keepLanguage } from './choices';
 import { useEarlyActs } from './early';
 import { Shell } from './shell/Shell';
 
 /** Everything inside the router, the same on the server and in the browser. */
-export function App({ site, first, intl, locale }: { site: Site; first: PreparedPage; intl: IntlShape; locale: string }) {
+export function App({ site, first, locale }: { site: Site; first: PreparedPage; locale: string }) {
   useEarlyActs();
-  const [language, setLanguage] = useState({ intl, locale });
+  const [language, setLanguage] = useState(locale);
+  const intl = useIntlOf(language);
   const choice = useMemo(
     () => ({
-      locale: language.locale,
-      direction: directionOf(language.locale),
+      locale: language,
+      direction: directionOf(language),
       async setLocale(next: string) {
-        const words = await loadWords(next, loadersIn(language.locale));
+        await loadWords(next, loadersIn(language));
         keepLanguage(next);
-        setLanguage({ intl: words, locale: next });
+        setLanguage(next);
       },
     }),
     [language],
@@ -38,7 +39,7 @@ export function App({ site, first, intl, locale }: { site: Site; first: Prepared
     <ApolloProvider client={site.client}>
       <SiteContext value={site}>
         <ViewerProvider first={site.viewer}>
-          <WordsProvider intl={language.intl} choice={choice}>
+          <WordsProvider intl={intl} choice={choice}>
             <SignalsProvider>
               <Toasts>
                 <Shell>

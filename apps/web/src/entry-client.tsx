@@ -17,7 +17,7 @@ hydrateRoot(
   document.getElementById('root')!,
   <StrictMode>
     <BrowserRouter>
-      <App site={site} first={first} intl={await loadWords(locale, [])} locale={locale} />
+      <App site={site} first={first} locale={locale} />
     </BrowserRouter>
   </StrictMode>,
 );

@@ -80,7 +80,7 @@ function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: In
   try {
     body = renderToString(
       <StaticRouter location={request.url}>
-        <App site={{ ...site, respond }} first={prepared} intl={intl} locale={locale} />
+        <App site={{ ...site, respond }} first={prepared} locale={locale} />
       </StaticRouter>,
     );
   } catch (error) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AUDIENCES, FACETS, type FacetKey, PREVENTION_LEVELS, TRIAL_RESULTS } from '@crosscity/forum/contract';
 import { Database } from '@crosscity/platform/server';
 import type { Facet, FacetOption } from './lesson.type';
+import { KeptCounts } from './kept-counts';
 import { type Chosen, choicesOf, conditionsOf } from './lesson-filter.repository';
 
 /** Facets whose values are always offered, with 0 where there is nothing. */
@@ -10,9 +11,16 @@ const FIXED: Partial<Record<FacetKey, readonly string[]>> = { level: PREVENTION_
 /** How many lessons each value of each facet would leave, all in one statement over one pass of the reachable lessons. */
 @Injectable()
 export class FacetsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counts: KeptCounts,
+  ) {}
 
-  async of(chosen: Chosen): Promise<Facet[]> {
+  of(chosen: Chosen): Promise<Facet[]> {
+    return this.counts.of('facets', chosen, () => this.count(chosen));
+  }
+
+  private async count(chosen: Chosen): Promise<Facet[]> {
     const parameters: unknown[] = [chosen.actor.locale];
     const { reachable, facets } = conditionsOf(chosen, parameters);
     // A facet's counts obey the other facets, not itself: two themes widen the list, and each says what it would add.

@@ -7,6 +7,7 @@ import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
+import { KeptCounts } from './kept-counts';
 import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
 import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
@@ -37,7 +38,7 @@ export const forumEntities = [
 ];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];

@@ -4,6 +4,7 @@ import type { Fact } from '@crosscity/platform/contract';
 import { FactBook, Jobs, type Notice, Notices, SYSTEM, Signals, Work } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
 import { pathOf } from './forum.subjects';
+import { KeptCounts } from './kept-counts';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
@@ -24,11 +25,15 @@ export class ForumNotices implements OnModuleInit {
     private readonly replies: RepliesRepository,
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly counts: KeptCounts,
   ) {}
 
   onModuleInit(): void {
     for (const kind of ['forum.replyPosted', 'forum.trialRecorded', 'forum.replyEdited', 'forum.replyWithdrawn', 'forum.lessonEdited', 'forum.lessonWithdrawn'] as const) {
       this.facts.on(kind, 'forum.signal', async ({ data }) => this.hint(data.threadId));
+    }
+    for (const kind of ['forum.lessonPublished', 'forum.lessonEdited', 'forum.lessonWithdrawn'] as const) {
+      this.facts.on(kind, 'forum.counts', async () => this.counts.forget());
     }
     this.notices.source('forum.replyPosted', (fact) => this.ofReply(fact));
     this.notices.source('forum.trialRecorded', (fact) => this.ofReply(fact));

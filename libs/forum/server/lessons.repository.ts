@@ -71,15 +71,16 @@ export class LessonsRepository {
   }
 
   async page(chosen: Chosen, sort: 'newest' | 'active', first: number, after: string | undefined | null, actor: Actor): Promise<Page<LessonType>> {
-    const parameters = [...readerParameters(readerOf(actor)), first + 1];
+    const parameters = readerParameters(readerOf(actor));
     const by = sort === 'active' ? 'last_activity_at' : 'published_at';
     const cursor = readCursor(after, 2);
     if (cursor) parameters.push(...cursor);
+    // The limit is a constant of the statement: only then does PostgreSQL trust one plan for all, and planning costs more than reading.
     const rows = await this.database.rows<LessonRow & { key: string }>(
       `with page as materialized (
          select t.id, t.${by} sort_key from thread t
-         where ${cursor ? `(t.${by}, t.id) < ($6::timestamptz, $7::uuid) and ` : ''}${matching(chosen, parameters)}
-         order by t.${by} desc, t.id desc limit $5)
+         where ${cursor ? `(t.${by}, t.id) < ($5::timestamptz, $6::uuid) and ` : ''}${matching(chosen, parameters)}
+         order by t.${by} desc, t.id desc limit ${Math.trunc(first) + 1})
        select lesson.*, to_char(page.sort_key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') key
        from page join lateral (${selectLessons({ parts: false })} where t.id = page.id) lesson on true
        order by page.sort_key desc, page.id desc`,

@@ -1,8 +1,7 @@
 import { type ForumStory, forumStory, makeLesson, makeReply, setLessonStatus } from '@crosscity/forum/testing';
 import { makeMember } from '@crosscity/identity/testing';
-import type { Signal } from '@crosscity/platform/contract';
-import { type Fact } from '@crosscity/platform/contract';
-import { FactBook, Notices, newId } from '@crosscity/platform/server';
+import type { Fact, Signal } from '@crosscity/platform/contract';
+import { FactBook, HotOperations, Notices, newId } from '@crosscity/platform/server';
 import type { Client } from '@crosscity/platform/testing';
 
 const REPLY = 'id seq parentId html source language status hiddenRule editedAt voice { name kind } trial { result adaptation change advice city { slug } } viewerCan { edit withdraw restore report reply }';
@@ -163,9 +162,18 @@ describe('pages of replies', () => {
       return (await app.counting(() => replies(samira))).statements.filter((text) => !/session|person p/.test(text)).length;
     };
     await Promise.all(Array.from({ length: 20 }, () => makeReply(app, { threadId, voiceId: ingrid.person.voiceId })));
-    const short = await count();
+    const bothWays = async () => {
+      const hot = app.nest.get(HotOperations);
+      const counts = [await count()];
+      hot.isOff = true;
+      counts.push(await count());
+      hot.isOff = false;
+      return counts;
+    };
+    const short = await bothWays();
     await Promise.all(Array.from({ length: 180 }, () => makeReply(app, { threadId, voiceId: ingrid.person.voiceId })));
-    expect([short, await count()]).toEqual([2, 2]);
+    // One where the database writes the answer, two through the resolvers.
+    expect([short, await bothWays()]).toEqual([[1, 2], [1, 2]]);
   });
 });
 

@@ -3,6 +3,7 @@ import { UNATTRIBUTED_VOICE_ID } from '@crosscity/identity/contract';
 import { Voices, voiceOf } from '@crosscity/identity/server';
 import { type Actor, type Member, type Page, cursorOf, notFound, readCursor, toPage } from '@crosscity/platform/server';
 import { moderationLimits } from '@crosscity/moderation/contract';
+import { isUUID } from 'class-validator';
 import { type CaseRow, CasesRepository } from './cases.repository';
 import type { QueueArgs } from './moderation.inputs';
 import { type ModeratedText, ModerationTargets } from './moderation-targets';
@@ -37,7 +38,7 @@ export class CaseReader {
   }
 
   async file(actor: Member, id: string): Promise<ModerationCaseFileType> {
-    const [row] = await this.cases.byIds([id]);
+    const [row] = isUUID(id) ? await this.cases.byIds([id]) : [];
     if (!row) throw notFound();
     const [reports, decisions, history, texts] = await Promise.all([
       this.cases.reports(id),
@@ -69,7 +70,7 @@ export class CaseReader {
   }
 
   async myDecision(actor: Member, id: string): Promise<MyDecisionType> {
-    const [row] = await this.told.decisionsByIds([id], actor.voiceIds);
+    const [row] = isUUID(id) ? await this.told.decisionsByIds([id], actor.voiceIds) : [];
     if (!row) throw notFound();
     return toMine(row, await this.textsOf(actor, [row]));
   }

@@ -14,6 +14,7 @@ export {
   directionOf,
   loadersIn,
   loadWords,
+  useIntlOf,
   locales,
   platformWords,
   T,

@@ -59,7 +59,7 @@ export function Page() {
         { to: address({ status: null }), label: <T id="events.guests.all" />, count: all },
         ...STATUSES.map((name) => ({ to: address({ status: name }), label: <T id={`events.guests.${name}`} />, count: data ? count(name) : undefined })),
       ]} />
-      <form className={css.search} onSubmit={find} role="search">
+      <form className={css.search} onSubmit={find} role="search" aria-label={words('events.guests.search')}>
         <TextInput label={<T id="events.guests.search" />} type="search" value={asked} onChange={(change) => setAsked(change.currentTarget.value)} />
         <Button type="submit" icon={<SearchIcon size={18} />}><T id="events.guests.find" /></Button>
       </form>

@@ -2,9 +2,9 @@ import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { Component, startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { RawIntlProvider } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { Route, Routes, useLocation, useNavigate, useNavigationType } from 'react-router';
-import { currentWords, useLocale } from '../words/words';
+import { useLocale } from '../words/words';
 import { documentTitle } from './head';
 import { pageInCache, type PreparedPage } from './prepare';
 import { ProblemPage } from './ProblemPage';
@@ -18,8 +18,8 @@ import { useScrollAndFocus } from './useScrollAndFocus';
  */
 export function PageOutlet({ first }: { first: PreparedPage }) {
   const site = useSite();
+  const intl = useIntl();
   const { locale } = useLocale();
-  const intl = currentWords(locale);
   const location = useLocation();
   const navigate = useNavigate();
   const action = useNavigationType();
@@ -62,10 +62,10 @@ export function PageOutlet({ first }: { first: PreparedPage }) {
   useScrollAndFocus(shown.location, action);
 
   return (
-    <RawIntlProvider value={intl}>
+    <>
       <RefreshBar waiting={waiting} onCancel={() => void navigate(-1)} />
       <PageView prepared={shown.prepared} location={shown.location} onRetry={retry} />
-    </RawIntlProvider>
+    </>
   );
 }
 

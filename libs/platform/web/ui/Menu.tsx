@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from '../page/Link';
 import css from './Menu.module.css';
 
@@ -12,6 +12,10 @@ export function Menu({ button, label, items, className }: { button: ReactNode; l
   // The entries are made when somebody reaches for the button: most readers of a page never do.
   const [reached, setReached] = useState(false);
   const reach = () => setReached(true);
+  useEffect(() => {
+    // The browser opened it before the page's script was there.
+    if (list.current?.matches(':popover-open')) setReached(true);
+  }, []);
 
   const close = () => list.current?.hidePopover();
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { DEFAULT_LOCALE, directionOf, LOCALES, type Locale } from '@crosscity/platform/contract';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape, type MessageFormatElement } from 'react-intl';
 
 export type Messages = Record<string, MessageFormatElement[]>;
@@ -81,13 +81,22 @@ export async function loadWords(locale: string, loaders: readonly WordsLoader[])
     words.messages = Object.assign({}, words.messages, ...catalogues);
     for (const loader of missing) words.loaded.add(loader);
     words.intl = makeIntl(locale, words.messages);
+    for (const hear of listeners) hear();
   }
   return words.intl;
 }
 
-/** The formatter with every catalogue that is there by now: a page brings its own on the way. */
-export function currentWords(locale: string): IntlShape {
-  return wordsIn(locale).intl;
+const listeners = new Set<() => void>();
+
+function listen(hear: () => void): () => void {
+  listeners.add(hear);
+  return () => listeners.delete(hear);
+}
+
+/** The formatter with every catalogue that came so far: a page of another lib brings new ones, before it is shown. */
+export function useIntlOf(locale: string): IntlShape {
+  const known = () => wordsIn(locale).intl;
+  return useSyncExternalStore(listen, known, known);
 }
 
 /** What a reader has open in one language is what the next language needs at once. */
