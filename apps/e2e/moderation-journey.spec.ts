@@ -23,7 +23,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await tuomas.goto(lesson);
     const said = tuomas.locator(`#reply-${reply}`);
     await said.getByRole('button', { name: 'More for this reply' }).click();
-    await said.getByRole('button', { name: 'Report', exact: true }).click();
+    await said.getByRole('button', { name: 'Report to moderators' }).click();
     const dialog = tuomas.getByRole('dialog', { name: 'Report this text' });
     await dialog.getByRole('radio', { name: /^Personal data/ }).check();
     await dialog.getByRole('textbox', { name: 'What should moderators know?' }).fill('One can tell who it is.');
@@ -60,7 +60,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
 
   await test.step('its author sees the reason', async () => {
     await ingrid.goto('/inbox');
-    await ingrid.getByRole('link').filter({ hasText: 'A moderator hid a text of yours' }).first().click();
+    await ingrid.getByRole('main').getByRole('listitem').filter({ hasText: 'A moderator hid a text of yours' }).first().getByRole('link').click();
     await expect(ingrid.getByRole('main')).toContainText(`Take the ${word} bakery out, please.`);
     await expect(ingrid.getByRole('main')).toContainText('No personal data');
     await expect(ingrid.getByRole('main')).not.toContainText('Lea');

@@ -42,7 +42,8 @@ export function CancelPlace({ registration }: { registration: RegistrationPageQu
           <Button onClick={() => setAsking(false)}><T id="events.cancel.no" /></Button>
         </>}
       >
-        <p><T id={`events.cancel.words.${status}`} /></p>
+        {/* While the dialog closes, the place is given up already. */}
+        {viewerCan.cancel && <p><T id={`events.cancel.words.${status}`} /></p>}
       </Dialog>
     </>
   );
