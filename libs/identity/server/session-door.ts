@@ -75,7 +75,7 @@ export class SessionDoor implements SessionSource {
 
   /** In this order, before everything that asks who is there. */
   middleware(): RequestHandler[] {
-    return [
+    const steps: RequestHandler[] = [
       session({
         name: this.cookieName,
         secret: this.config.settings.SESSION_SECRET,
@@ -90,6 +90,12 @@ export class SessionDoor implements SessionSource {
         next();
       },
     ];
+    // A guest who only reads has no session, and making one to throw away costs more than the rest of the way.
+    return steps.map((step) => (request, response, next) => {
+      const needsSession = request.path.startsWith('/auth/') || (request.headers.cookie ?? '').includes(`${this.cookieName}=`);
+      if (needsSession) step(request, response, next);
+      else next();
+    });
   }
 
   async actorOf(request: Request): Promise<Actor> {

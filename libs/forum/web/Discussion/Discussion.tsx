@@ -33,7 +33,7 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
   }, [goTo, items]);
 
   // On a first visit everything is new: marking it all says nothing. One's own words never are.
-  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.since !== null && reply.seq > opened.lastSeen && !isOwn(reply);
+  const isNew = (reply: ReplyPartsFragment) => opened.lastSeen !== null && opened.since !== null && reply.seq > opened.lastSeen && reply.status === 'published' && !isOwn(reply);
   const firstNew = items.reduce<number | null>((first, reply) => (isNew(reply) && (first === null || reply.seq < first) ? reply.seq : first), null);
   const newCount = lesson.reading?.newCount ?? 0;
 
