@@ -3,13 +3,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium } from './chromium.ts';
 
 const url = process.env['E2E_URL'] ?? 'http://localhost:3000';
 const file = resolve(import.meta.dirname, '../web/pictures/lesson.png');
 /** A sample lesson that a person translated into Arabic. */
 const slug = 'one-case-many-agencies';
 
+// Run by Node alone, which wants the ending that the other files leave out.
+const { findChromium } = (await import(new URL('./chromium.ts', import.meta.url).href)) as typeof import('./chromium');
 const browser = await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 try {
   const address = await addressOfLesson();
