@@ -1,4 +1,4 @@
-import { ask, expect, test, uniqueWord, type Page } from './test';
+import { ask, expect, expectNoBarriers, test, uniqueWord, type Page } from './test';
 
 const DESK = { viewport: { width: 1280, height: 844 } };
 
@@ -64,6 +64,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await expect(ingrid.getByRole('main')).toContainText(`Take the ${word} bakery out, please.`);
     await expect(ingrid.getByRole('main')).toContainText('No personal data');
     await expect(ingrid.getByRole('main')).not.toContainText('Lea');
+    await expectNoBarriers(ingrid); // nothing in the sample leads to this page
   });
 
   await test.step('who reported it hears the outcome, and no name', async () => {
