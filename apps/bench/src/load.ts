@@ -7,6 +7,8 @@ export interface Load {
   headers?: Record<string, string>;
   /** Bodies or paths to go through in turn. */
   bodies?: readonly unknown[];
+  /** Makes the body of each request afresh, for those that may be sent only once. */
+  makeBody?: () => unknown;
   paths?: readonly string[];
   connections?: number;
 }
@@ -34,10 +36,13 @@ export async function measure(load: Load): Promise<Outcome> {
   return { rate: of(({ rate }) => rate), p50: of(({ p50 }) => p50), p95: of(({ p95 }) => p95), p99: of(({ p99 }) => p99), errors: rounds.reduce((sum, { errors }) => sum + errors, 0) };
 }
 
-async function round({ url, method = 'POST', headers = {}, bodies, paths, connections = 32 }: Load, duration: number): Promise<Outcome> {
+async function round({ url, method = 'POST', headers = {}, bodies, makeBody, paths, connections = 32 }: Load, duration: number): Promise<Outcome> {
   const { origin, pathname } = new URL(url);
-  const requests = bodies
-    ? bodies.map((body) => ({ method, path: pathname, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }))
+  const sent = { 'content-type': 'application/json', ...headers };
+  const requests = makeBody
+    ? [{ method, path: pathname, headers: sent, setupRequest: (request: autocannon.Request) => ({ ...request, body: JSON.stringify(makeBody()) }) }]
+    : bodies
+    ? bodies.map((body) => ({ method, path: pathname, body: JSON.stringify(body), headers: sent }))
     : (paths ?? [pathname]).map((path) => ({ method: 'GET' as const, path, headers }));
   let refused = 0;
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
