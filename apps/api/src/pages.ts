@@ -9,12 +9,7 @@ import { SessionDoor } from '@crosscity/identity/server';
 import { type Locale, directionOf } from '@crosscity/platform/contract';
 import { Log, type RequestContext, type Settings, contextFor, publicUrl } from '@crosscity/platform/server';
 import type { RequestHandler } from 'express';
-
-interface Operation {
-  operationName: string;
-  query: string;
-  variables: Record<string, unknown>;
-}
+import { type DrawnPage, KeptPages, type PageOperation } from './kept-pages';
 
 /** What the client's server build exports (`apps/web/src/entry-server.tsx`). */
 interface WebEntry {
@@ -25,8 +20,8 @@ interface WebEntry {
     theme: 'system' | 'light' | 'dark';
     nonce: string;
     origin: string;
-    execute(operation: Operation): Promise<unknown>;
-  }): Promise<{ status: number; html: string; redirect?: string }>;
+    execute(operation: PageOperation): Promise<unknown>;
+  }): Promise<DrawnPage>;
 }
 
 const THEME = /(?:^|;\s*)theme=(light|dark)/;
@@ -40,23 +35,21 @@ export async function pages(app: NestExpressApplication, settings: Settings): Pr
   const door = app.get(SessionDoor);
   const log = app.get(Log);
   const origin = publicUrl(settings);
+  const kept = new KeptPages();
   return async (request, response, next) => {
     if (!web || (request.method !== 'GET' && request.method !== 'HEAD') || NOT_A_PAGE.test(request.path)) return next();
     try {
       const apollo = (app.get(GraphQLModule).graphQlAdapter as ApolloDriver).instance as unknown as ApolloServer<RequestContext>;
       const actor = await door.actorOf(request);
-      const page = await web.renderPage({
-        url: request.originalUrl,
-        locale: actor.locale,
-        direction: directionOf(actor.locale),
-        theme: (THEME.exec(request.headers.cookie ?? '')?.[1] as 'light' | 'dark' | undefined) ?? 'system',
-        nonce: request.nonce!,
-        origin,
-        async execute({ operationName, query, variables }) {
-          const answer = await apollo.executeOperation({ operationName, query, variables }, { contextValue: contextFor(actor, { req: request, res: response }) });
-          return answer.body.kind === 'single' ? answer.body.singleResult : { errors: [] };
-        },
-      });
+      const { locale } = actor;
+      const theme = (THEME.exec(request.headers.cookie ?? '')?.[1] as 'light' | 'dark' | undefined) ?? 'system';
+      const execute = async ({ operationName, query, variables }: PageOperation): Promise<object> => {
+        const answer = await apollo.executeOperation({ operationName, query, variables }, { contextValue: contextFor(actor, { req: request, res: response }) });
+        return answer.body.kind === 'single' ? answer.body.singleResult : { errors: [] };
+      };
+      const address = JSON.stringify([request.originalUrl, locale, theme, actor.kind]);
+      const page = await kept.page(address, request.nonce!, execute, (nonce, ask) =>
+        web.renderPage({ url: request.originalUrl, locale, direction: directionOf(locale), theme, nonce, origin, execute: ask }));
       // What a page shows depends on who asks and on their language; nothing between may keep it.
       response.setHeader('Cache-Control', 'private, no-store');
       response.setHeader('Vary', 'Cookie, Accept-Language');
