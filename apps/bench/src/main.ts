@@ -23,7 +23,7 @@ try {
     reading: () => measureReading(api.url, limit.url, cookie),
     writing: () => measureWriting(api.url, limit.url, cookie),
     rush: () => measureRush(api.url, installation.client),
-    fanout: () => measureFanout(api.url, cookie),
+    fanout: () => measureFanout(api.url, cookie, installation.client),
     growth: () => measureGrowth(api.url, installation.client),
   };
   for (const [part, measurePart] of Object.entries(parts)) {

@@ -30,7 +30,7 @@ export class ForumNotices implements OnModuleInit {
 
   onModuleInit(): void {
     for (const kind of ['forum.replyPosted', 'forum.trialRecorded', 'forum.replyEdited', 'forum.replyWithdrawn', 'forum.lessonEdited', 'forum.lessonWithdrawn'] as const) {
-      this.facts.on(kind, 'forum.signal', async ({ data }) => this.hint(data.threadId));
+      this.facts.on(kind, 'forum.signal', async ({ data }) => this.hint(data.threadId), 'atOnce');
     }
     for (const kind of ['forum.lessonPublished', 'forum.lessonEdited', 'forum.lessonWithdrawn'] as const) {
       this.facts.on(kind, 'forum.counts', async () => this.counts.forget());

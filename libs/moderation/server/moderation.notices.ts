@@ -22,7 +22,7 @@ export class ModerationNotices implements OnModuleInit {
   onModuleInit(): void {
     this.signals.roomRule('queue', async (actor) => isStaff(actor));
     // Deciding and taking back signal at once; a report comes from a member's request, whose answer needn't wait for this.
-    this.facts.on('moderation.reported', 'moderation.queue', async ({ data }) => this.signals.toRoom({ kind: 'queue', id: 'all' }, { kind: 'queue', id: data.caseId }));
+    this.facts.on('moderation.reported', 'moderation.queue', async ({ data }) => this.signals.toRoom({ kind: 'queue', id: 'all' }, { kind: 'queue', id: data.caseId }), 'atOnce');
 
     this.notices.source('moderation.reported', async ({ data }) => this.toStaff(data.caseId));
     this.notices.source('moderation.decided', async ({ data }) => this.ofDecision(data.decisionId));
