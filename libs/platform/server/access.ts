@@ -1,9 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Request } from 'express';
 import { type Actor, type Member, isStaff } from './actor';
 import { refuse } from './refusal';
 import type { RequestContext } from './request-context';
+import { Sessions } from './sessions';
 
 /** Who may call a root operation. What they may see of the answer is decided where the data is loaded. */
 export type Access = 'anyone' | 'signedIn' | 'coordinator' | 'staff' | 'administrator';
@@ -20,13 +22,20 @@ export const Coordinators = () => SetMetadata(ACCESS, 'coordinator' satisfies Ac
 export const Staff = () => SetMetadata(ACCESS, 'staff' satisfies Access);
 export const Administrators = () => SetMetadata(ACCESS, 'administrator' satisfies Access);
 
-/** The global guard: asks the declaration on a root resolver, and refuses where there is none. */
+/** The global guard: asks the declaration on a root resolver or a REST route, and refuses where there is none. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
 
-  canActivate(execution: ExecutionContext): boolean {
-    if (execution.getType<string>() !== 'graphql') return true;
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    if (execution.getType<string>() === 'http') {
+      const declared = this.reflector.get<Access | undefined>(ACCESS, execution.getHandler());
+      assertAccess(declared, await this.sessions.actorOf(execution.switchToHttp().getRequest<Request>()));
+      return true;
+    }
     const graphql = GqlExecutionContext.create(execution);
     const parent = graphql.getInfo<{ parentType?: { name: string } } | undefined>()?.parentType?.name;
     if (parent !== 'Query' && parent !== 'Mutation') return true;

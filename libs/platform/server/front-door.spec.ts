@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Controller, Get, Module } from '@nestjs/common';
 import { Args, Context, Field, InputType, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Anyone, FactBook, IdempotencyKey, SignedIn, Work, once, refuse, type RequestContext } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
@@ -75,7 +75,15 @@ class DoorResolver {
   }
 }
 
-@Module({ providers: [DoorResolver] })
+@Controller('door')
+class DoorController {
+  @SignedIn() @Get('inside')
+  inside(): string {
+    return 'inside';
+  }
+}
+
+@Module({ providers: [DoorResolver], controllers: [DoorController] })
 class DoorModule {}
 
 @Resolver()
@@ -102,6 +110,12 @@ describe('the front door', () => {
   it('lets guests in where anyone may come, and only there', async () => {
     await expect(app.guest().ask('{ open }')).resolves.toEqual({ open: 'open' });
     await expect(app.guest().ask('{ inside }')).rejects.toMatchObject({ code: 'platform.signInFirst' });
+  });
+
+  it('asks what a REST route declares, too', async () => {
+    const response = await fetch(`${app.url}/door/inside`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: { code: 'platform.signInFirst', data: {} } });
   });
 
   it('answers a refusal with its code and data', async () => {
