@@ -1,3 +1,4 @@
+export { ActLog, type ActOfStaff } from './act-log';
 export { Actors } from './actors.repository';
 export { CityNames, type CityNamesSource } from './city-names';
 export { CoordinatorEntity } from './coordinator.entity';

@@ -111,6 +111,10 @@ export class SessionDoor implements SessionSource {
     return member && data && !hasEnded(data, member) ? { actor: member, sessionId: sessionKey(sid) } : null;
   }
 
+  async memberNow({ personId }: Member): Promise<Member | null> {
+    return this.actors.load(personId);
+  }
+
   /** Ends a person's sessions, over HTTP and on sockets, on all devices or on all others. */
   async endAll(personId: string, exceptSid?: string): Promise<void> {
     await this.sessions.endAll(personId, exceptSid ? sessionKey(exceptSid) : undefined);

@@ -84,6 +84,11 @@ export class Signals implements BeforeApplicationShutdown {
     this.end(`person:${personId}`);
   }
 
+  /** Takes a person's sockets out of a page's room, on every node: a right to look was taken away. */
+  leaveRoom(personId: string, room: PageRoom): void {
+    this.server?.in(`person:${personId}`).socketsLeave(`${room.kind}:${room.id}`);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await this.server?.close();
     this.server = null;
@@ -123,7 +128,9 @@ export class Signals implements BeforeApplicationShutdown {
     const room = readRoom(asked);
     const rule = room && this.rules.get(room.kind);
     if (!room || !rule || socket.rooms.size >= ROOMS_A_SOCKET) return false;
-    const may = await rule(member, room.id).catch(() => false);
+    // A socket lives for hours; the rights that it was opened with may be gone.
+    const now = await this.sessions.memberNow(member);
+    const may = now !== null && (await rule(now, room.id).catch(() => false));
     if (may) await socket.join(`${room.kind}:${room.id}`);
     return may;
   }
