@@ -70,15 +70,15 @@ interface ActRow {
 
 const COLUMNS = `p.voice_id id, p.id "personId", p.care_version "version", p.handle, p.display_name "name", p.sort_name "sortName", p.email, p.role, p.status,
   p.suspended_until "suspendedUntil", p.city_id "cityId", p.created_at "joinedAt",
-  coalesce((select array_agg(k.city_id order by k.city_id) from coordinator k where k.person_id = p.id), '{}') "cityIds"`;
+  coalesce((select array_agg(c.city_id order by c.city_id) from coordinator c where c.person_id = p.id), '{}') "cityIds"`;
 
 /** Who waits or was refused is among the applications. */
 const IN_CARE = `p.status in ('active', 'suspended')`;
 
 const WANTED = `${IN_CARE}
   and ($1::text is null or position($1 in p.sort_name) > 0 or p.email = $2)
-  and ($3::text is null or case when $3 = 'coordinator' then exists (select 1 from coordinator k where k.person_id = p.id) else p.role = $3 end)
-  and ($4::uuid is null or p.city_id = $4 or exists (select 1 from coordinator k where k.person_id = p.id and k.city_id = $4))
+  and ($3::text is null or case when $3 = 'coordinator' then exists (select 1 from coordinator c where c.person_id = p.id) else p.role = $3 end)
+  and ($4::uuid is null or p.city_id = $4 or exists (select 1 from coordinator c where c.person_id = p.id and c.city_id = $4))
   and ($5::text is null or p.status = $5)`;
 
 /** How many acts a file shows. */
