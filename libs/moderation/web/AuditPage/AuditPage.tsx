@@ -68,7 +68,7 @@ function Entries({ items }: { items: readonly Entry[] }) {
   const intl = useIntl();
   // Acts on accounts have words of their own under the action's name; codes of their details are for those words.
   const sentenceOf = ({ action }: Entry) => ENTRIES[action] ?? (`moderation.audit.entry.${action}` in intl.messages ? action : 'other');
-  const codesOf = ({ details }: Entry) => ({ from: '', to: '', ...Object.fromEntries(details.map(({ name, value }) => [name, value])) });
+  const codesOf = ({ details }: Entry) => ({ to: '', ...Object.fromEntries(details.map(({ name, value }) => [name, value])) });
   const whatOf = ({ action, details }: Entry) => {
     const decision = details.find(({ name }) => name === 'decision')?.value;
     return ENTRIES[action] && decision ? words(`moderation.action.${decision}.done`) : action;
