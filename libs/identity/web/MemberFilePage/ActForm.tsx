@@ -1,5 +1,5 @@
 import { CARE_REASONS, type CareReason } from '@crosscity/identity/contract';
-import { Button, Disclosure, ErrorSummary, Select, T, refusalOf, useToast, useWords } from '@crosscity/platform/web';
+import { Button, Disclosure, ErrorSummary, Select, T, refusalOf, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { type Problems, useProblems } from '../form/useProblems';
 import type { MemberFilePartsFragment } from './MemberFilePage.generated';
@@ -25,25 +25,27 @@ interface ActFormProps {
   run: (terms: ActTerms) => Promise<MemberFilePartsFragment>;
   /** The inverse, offered for a few seconds. */
   undo?: (terms: ActTerms) => Promise<unknown>;
-  reload: () => Promise<unknown>;
+  /** Somebody else changed the account first. */
+  onConflict: () => Promise<unknown>;
 }
 
-/** One act on an account: its fields, why, and a button. After a conflict the page shows what is true now; what was typed stays. */
-export function ActForm({ name, file, kind = 'primary', wrong, children, run, undo, reload }: ActFormProps) {
+/** One act on an account: its fields, why, and a button. After a conflict the page shows what is true now, and says so above the forms. */
+export function ActForm({ name, file, kind = 'primary', wrong, children, run, undo, onConflict }: ActFormProps) {
   const words = useWords();
   const toast = useToast();
+  const toWords = useRefusal();
   const form = `act-${name}`;
   const problems = useProblems<ActFields>(form, ['careReason', 'careWords']);
   const [reason, setReason] = useState<CareReason | ''>('');
   const [busy, setBusy] = useState(false);
 
-  const act = async (perform: () => Promise<MemberFilePartsFragment | void>) => {
+  const act = async (perform: () => Promise<MemberFilePartsFragment>) => {
     setBusy(true);
     try {
       return await perform();
     } catch (error) {
-      problems.refused(error);
-      if (refusalOf(error).code === 'platform.conflict') await reload().catch(() => undefined);
+      if (refusalOf(error).code === 'platform.conflict') await onConflict();
+      else problems.refused(error);
       return undefined;
     } finally {
       setBusy(false);
@@ -55,7 +57,9 @@ export function ActForm({ name, file, kind = 'primary', wrong, children, run, un
     const changed = await act(() => run({ memberId: file.id, version: file.version, reason: reason as CareReason }));
     if (!changed) return;
     setReason('');
-    const takeBack = undo && changed.version !== file.version ? () => act(async () => void (await undo({ memberId: file.id, version: changed.version, reason: 'correction' }))) : undefined;
+    if (changed.version === file.version) return toast({ words: <T id="identity.act.unchanged" /> });
+    const { version } = changed;
+    const takeBack = undo && (() => undo({ memberId: file.id, version, reason: 'correction' }).catch((error: unknown) => toast({ words: toWords(error) })));
     toast({ words: <T id={`identity.act.${name}.done`} values={{ name: <bdi>{file.name}</bdi> }} />, undo: takeBack });
   };
 

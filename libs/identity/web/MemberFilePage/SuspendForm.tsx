@@ -10,7 +10,7 @@ const LENGTHS = ['1', '7', '30', '90', 'open'] as const;
 const DAY = 86_400_000;
 
 /** Closes an account. The words are kept on the device until they are sent: nobody writes such a sentence twice. */
-export function SuspendForm({ file, reload }: { file: MemberFilePartsFragment; reload: () => Promise<unknown> }) {
+export function SuspendForm({ file, onConflict }: { file: MemberFilePartsFragment; onConflict: () => Promise<unknown> }) {
   const words = useWords();
   const draft = useDeviceDraft<string>(`suspend:${file.id}`);
   const [days, setDays] = useState('7');
@@ -29,7 +29,7 @@ export function SuspendForm({ file, reload }: { file: MemberFilePartsFragment; r
       name="suspend"
       file={file}
       kind="danger"
-      reload={reload}
+      onConflict={onConflict}
       wrong={() => (said.trim().length < least || said.trim().length > most ? ['careWords'] : [])}
       run={async (terms) => {
         const until = days === 'open' ? null : new Date(Date.now() + Number(days) * DAY).toISOString();
