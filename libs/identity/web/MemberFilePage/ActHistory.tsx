@@ -1,9 +1,10 @@
-import { Link, T, useFormats, useWords } from '@crosscity/platform/web';
+import { Link, T, useFormats, useViewer, useWords } from '@crosscity/platform/web';
 import type { ActOnMemberFragment, MemberFilePartsFragment } from './MemberFilePage.generated';
 import css from './MemberFilePage.module.css';
 
 /** What staff did to this account, the newest first. The log of acts holds the same, for good and without words. */
 export function ActHistory({ file }: { file: MemberFilePartsFragment }) {
+  const viewer = useViewer();
   return (
     <section className={css.part} aria-labelledby="history">
       <h2 id="history">
@@ -20,11 +21,13 @@ export function ActHistory({ file }: { file: MemberFilePartsFragment }) {
           ))}
         </ol>
       )}
-      <p>
-        <Link to={`/staff/audit?about=${file.id}`}>
-          <T id="identity.file.log" />
-        </Link>
-      </p>
+      {viewer?.role === 'administrator' && (
+        <p>
+          <Link to={`/staff/audit?about=${file.id}`}>
+            <T id="identity.file.log" />
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

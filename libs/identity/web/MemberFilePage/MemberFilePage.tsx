@@ -24,11 +24,14 @@ export function Page() {
         <h1>
           <bdi>{file.name}</bdi>
         </h1>
-        <div>
-          <LinkButton to={`/members/${file.handle}`}>
-            <T id="identity.file.profile" />
-          </LinkButton>
-        </div>
+        {/* Whose account is closed has no page. */}
+        {file.state === 'active' && (
+          <div>
+            <LinkButton to={`/members/${file.handle}`}>
+              <T id="identity.file.profile" />
+            </LinkButton>
+          </div>
+        )}
       </div>
       {file.state === 'suspended' && <Closed file={file} />}
       <Facts file={file} />
