@@ -111,7 +111,7 @@ test('the second of two who change one account is told, and nothing is overwritt
   await signIn(page, 'administrator');
   const { memberFiles } = await ask<{ memberFiles: { items: { id: string; name: string }[] } }>(page, 'query ($text: String) { memberFiles(filter: { text: $text }, first: 1) { items { id name } } }', { text: 'hannah@demo.crosscity.invalid' });
   // Hannah is in no other story: this one signs her out.
-  const [{ id }] = memberFiles.items as [{ id: string }];
+  const { id } = memberFiles.items[0]!;
   await page.goto(`/staff/members/${id}`);
   const other = await visit('moderator', DESK);
   await other.goto(`/staff/members/${id}`);

@@ -13,6 +13,8 @@ import { CareResolver } from './care/care.resolver';
 import { CareService } from './care/care.service';
 import { MemberActEntity } from './care/member-act.entity';
 import { SuspensionsService } from './care/suspensions.service';
+import { CircleMemberEntity } from './circle-member.entity';
+import { Circles } from './circles.repository';
 import { CityNames } from './city-names';
 import { CoordinatorEntity } from './coordinator.entity';
 import { IdentityNotices } from './identity.notices';
@@ -38,18 +40,18 @@ import { VoiceMask } from './voice-mask';
 import { VoiceEntity } from './voice.entity';
 import { Voices } from './voices.repository';
 
-export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, SessionEntity, ApplicationEntity, ApplicationLinkEntity, MemberActEntity, PasswordResetEntity, PasswordLinkEntity];
+export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, CircleMemberEntity, SessionEntity, ApplicationEntity, ApplicationLinkEntity, MemberActEntity, PasswordResetEntity, PasswordLinkEntity];
 
 /** People, their voices, sessions and roles. Global, since every capability above asks for voices and actors. */
 @Global()
 @Module({
   controllers: [AuthController],
   providers: [
-    ActLog, Actors, ApplicationsRepository, ApplicationsResolver, ApplicationsService, CareNotices, CareRepository, CareResolver, CareService, CityNames, IdentityNotices, Members, MembersResolver, ProfilesService,
+    ActLog, Actors, ApplicationsRepository, ApplicationsResolver, ApplicationsService, CareNotices, CareRepository, CareResolver, CareService, Circles, CityNames, IdentityNotices, Members, MembersResolver, ProfilesService,
     ResetRepository, ResetResolver, ResetService, SecurityResolver, SecurityService,
     SessionDoor, SessionRepository, SignInRepository, SignInService, SuspensionsService, ViewerRepository, ViewerResolver, VoiceMask, Voices,
   ],
-  exports: [ActLog, Actors, CityNames, Members, SessionDoor, Voices],
+  exports: [ActLog, Actors, Circles, CityNames, Members, SessionDoor, Voices],
 })
 export class IdentityModule {
   static readonly entities = identityEntities;
