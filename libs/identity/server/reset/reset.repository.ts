@@ -23,8 +23,9 @@ export class ResetRepository {
     );
   }
 
-  /** Uses a link up; false where it is gone by now. Of racers, the first takes the row. */
-  async useUp(tx: Tx, secretHash: Buffer): Promise<boolean> {
+  /** Uses a link up; false where it is gone by now. The person is locked first: of racers with two links, none waits for the other's. */
+  async useUp(tx: Tx, personId: string, secretHash: Buffer): Promise<boolean> {
+    await tx.rows(`select id from person where id = $1 for no key update`, [personId]);
     const used = await tx.rows(`with used as (delete from password_link where secret_hash = $1 and expires_at > $2 returning person_id) select person_id from used`, [secretHash, tx.now]);
     return used.length > 0;
   }

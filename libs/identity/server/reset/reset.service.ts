@@ -63,7 +63,7 @@ export class ResetService implements OnModuleInit {
     if (isGuessable(next, [person.name, person.email, person.organisation])) throw refuse('identity.passwordGuessable');
     const passwordHash = await hashPassword(next);
     const ended = await this.work.run(actor, async (tx) => {
-      if (!(await this.resets.useUp(tx, secretHash))) throw refuse('identity.resetSpent');
+      if (!(await this.resets.useUp(tx, personId, secretHash))) throw refuse('identity.resetSpent');
       await tx.repo(PersonEntity).update(personId, { passwordHash });
       await tx.repo(PasswordLinkEntity).delete({ personId });
       await tx.record('identity.passwordChanged', { personId });
