@@ -5,6 +5,7 @@ import { doors } from './build/doors.ts';
 import { compactDocuments } from './build/compact-documents.ts';
 import { operationTexts } from './build/operation-texts.ts';
 import { clientFiles, pageSources } from './build/page-sources.ts';
+import { leanPackages } from './build/lean-packages.ts';
 import { cascadeLayers } from './build/cascade-layers.ts';
 import { compiledWords, type Catalogues } from './build/compiled-words.ts';
 import { pageWords } from './build/page-words.ts';
@@ -18,7 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: isSsrBuild ? false : 'public',
   appType: 'custom',
-  plugins: [doors(), cascadeLayers(), compiledWords(catalogues), pageWords(catalogues), pageSources(), compactDocuments(`${dist}operations.json`), operationTexts(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
+  plugins: [doors(), cascadeLayers(), compiledWords(catalogues), pageWords(catalogues), pageSources(), leanPackages(), compactDocuments(`${dist}operations.json`), operationTexts(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
   // Everything is bundled into the renderer: it must behave the same wherever the api is started.
   ssr: { noExternal: true },
   resolve: { conditions: ['es2015', ...(isSsrBuild ? defaultServerConditions : defaultClientConditions)] },
@@ -46,7 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 // What every page has, then what one reads with, what one finds with, what one writes with: a page that is
                 // read fetches the first two, and each file more delays the first view.
                 { name: 'kit', tags: ['$initial'], test: kit },
-                { name: 'kit-reading', test: /platform\/web\/(ui\/(Surfaces|People|Times|Banner|Disclosure|Labels|Steps|Tabs)|page)\W/ },
+                { name: 'kit-reading', test: /platform\/web\/(ui\/(Surfaces|People|Times|Banner|Disclosure|Labels)|page)\W/ },
                 { name: 'kit-finding', test: /platform\/web\/ui\/(Finding|Field|TextInput|Select)\W/ },
                 { name: 'kit-writing', test: /platform\/web\/(ui\/(ErrorSummary|TextArea)|drafts)\W|node_modules\/idb\// },
               ],

@@ -33,7 +33,7 @@ export function compactDocuments(manifestFile: string): Plugin {
         const parts = [known, ...definitions.map(shortDefinition)].map((part) => JSON.stringify(part));
         return {
           code: `import { documentOf } from ${JSON.stringify(decoder)};\nexport const ${only} = /* @__PURE__ */ documentOf(${parts.join(',')});`,
-          map: { mappings: '' },
+          map: null,
           moduleType: 'js',
           moduleSideEffects: false,
         };

@@ -13,6 +13,8 @@ export function pageSources(): Plugin {
   return {
     name: 'crosscity:page-sources',
     enforce: 'pre',
+    // The browser follows the imports themselves.
+    applyToEnvironment: ({ name }) => name === 'ssr',
     transform: {
       filter: { id: /\.tsx?$/, code: /load:\s*\(\)\s*=>\s*import\(|defineWords\(import/ },
       async handler(code, id) {

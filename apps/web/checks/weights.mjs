@@ -1,6 +1,6 @@
-// What each module weighs in the scripts that the build made, told by their source maps.
-import { readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+// What each module of ours, and each package, weighs in the scripts that the build made: told by their source maps.
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -10,6 +10,8 @@ const digits = new Map([...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 /** `Map<module, kilobytes>` of one script: its compressed size, shared out by how many characters came from where. */
 export function weightsOf(path) {
   const code = readFileSync(path);
+  const kilobytes = gzipSync(code, { level: 9 }).length / 1000;
+  if (!existsSync(`${path}.map`)) return new Map([[basename(path).replace(/-[\w-]{8}\.js$/, ''), kilobytes]]);
   const map = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
   const names = map.sources.map((source) => nameOf(resolve(dirname(path), source)));
   const characters = new Map();
@@ -30,14 +32,13 @@ export function weightsOf(path) {
     }
     close(lines[number]?.length ?? column);
   });
-  const kilobytes = gzipSync(code, { level: 9 }).length / 1000;
   const total = characters.values().reduce((sum, count) => sum + count, 0) || 1;
   return new Map([...characters].map(([name, count]) => [name, (kilobytes * count) / total]));
 }
 
 function nameOf(path) {
-  const inPackage = /.*node_modules\/(.+)$/.exec(path);
-  return inPackage ? inPackage[1] : relative(workspace, path);
+  const inPackage = /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  return inPackage ?? relative(workspace, path);
 }
 
 function numbersIn(segment) {
