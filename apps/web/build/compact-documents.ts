@@ -42,7 +42,7 @@ export function compactDocuments(manifestFile: string): Plugin {
   };
 }
 
-function shortDefinition(node: DefinitionNode): CompactDefinition {
+export function shortDefinition(node: DefinitionNode): CompactDefinition {
   if (node.kind === Kind.FRAGMENT_DEFINITION) return [node.name.value, node.typeCondition.name.value, shortSet(node.selectionSet)];
   if (node.kind !== Kind.OPERATION_DEFINITION || node.operation === 'subscription' || node.directives?.length) throw new Error(`No short form for ${print(node)}`);
   const variables = (node.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => [variable.name.value, defaultValue ? [print(type), defaultValue] : print(type)]);

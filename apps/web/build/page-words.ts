@@ -60,7 +60,7 @@ interface Named {
 }
 
 /** `"forum.reply.send"` names one message, `\`forum.level.${level}\`` all that begin so. Refusals are for later: somebody must act first. */
-function idsIn(code: string): Named {
+export function idsIn(code: string): Named {
   const found: Named = { whole: new Set(), begun: [] };
   for (const [, , text, end] of code.matchAll(/(["'`])([a-z]\w*\.[\w.-]*)(\1|\$\{)/g)) {
     if (text === 'refusal.') continue;

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { weightsOf } from './weights.mjs';
+import { weightsOf } from '../build/script-weights.mjs';
 
 const dist = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
 const { locales, pageFiles, renderPage } = await import(`${dist}server/entry-server.js`);
