@@ -32,7 +32,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: true,
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What each page has anyway needs no naming again; styles are waited for, so they stay.
+      resolveDependencies: (_file, files) => files.filter((file) => !/(^|\/)(rolldown-runtime|vendor|kit|kit-reading|entry-client)-[\w-]{8}\.js$/.test(file)),
+    },
     rolldownOptions: isSsrBuild
       ? { output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } }
       : {
@@ -49,6 +53,8 @@ export default defineConfig(({ isSsrBuild }) => ({
                 { name: 'kit', tags: ['$initial'], test: kit },
                 { name: 'kit-reading', test: /platform\/web\/(ui\/(Surfaces|People|Times|Banner|Disclosure|Labels)|page)\W/ },
                 { name: 'kit-finding', test: /platform\/web\/ui\/(Finding|Field|TextInput|Select)\W/ },
+                // Lessons in lists stand on many pages.
+                { name: 'lesson-card', test: /libs\/forum\/(contract\/forum\.terms|web\/(LessonCard|words|Trials\/Trial(Tally|s\.module)))/ },
                 { name: 'kit-writing', test: /platform\/web\/(ui\/(ErrorSummary|TextArea)|drafts)\W|node_modules\/idb\// },
               ],
             },
