@@ -7,6 +7,7 @@ import { operationTexts } from './build/operation-texts.ts';
 import { clientFiles, pageSources } from './build/page-sources.ts';
 import { leanPackages } from './build/lean-packages.ts';
 import { cascadeLayers } from './build/cascade-layers.ts';
+import { scopedNames } from './build/scoped-names.ts';
 import { compiledWords, type Catalogues } from './build/compiled-words.ts';
 import { pageWords } from './build/page-words.ts';
 
@@ -25,7 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   resolve: { conditions: ['es2015', ...(isSsrBuild ? defaultServerConditions : defaultClientConditions)] },
   // The renderer must not carry React's development half, whatever NODE_ENV the api is started with.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-  css: { modules: { localsConvention: 'camelCase', generateScopedName: '[name]_[local]_[hash:base64:4]' } },
+  css: { modules: { localsConvention: 'camelCase', generateScopedName: scopedNames() } },
   build: {
     target: isSsrBuild ? 'node26' : ['chrome109', 'firefox115', 'safari16'],
     manifest: isSsrBuild ? false : 'manifest.json',
