@@ -40,3 +40,6 @@ export type LessonSort = (typeof LESSON_SORTS)[number];
 /** In the order in which a list offers them. */
 export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'audience'] as const;
 export type FacetKey = (typeof FACETS)[number];
+
+/** What a page shows of a thread, as one word: both halves compare it when a page joins the thread's room. */
+export const threadVersion = ({ lastSeq, lastChange }: { lastSeq: number; lastChange: number }): string => `${lastSeq}.${lastChange}`;

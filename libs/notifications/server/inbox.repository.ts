@@ -58,8 +58,9 @@ export class InboxRepository {
     return this.database.rows(view === 'new' ? NEW : EARLIER, [personId, ...(after ?? [null, null]), first]);
   }
 
+  /** Lines with something new, as the inbox shows them: one a group. */
   async unreadCount(personId: string): Promise<number> {
-    const row = await this.database.row<{ count: number }>(`select count(*)::int count from notification where person_id = $1 and read_at is null`, [personId]);
+    const row = await this.database.row<{ count: number }>(`select count(distinct group_key)::int count from notification where person_id = $1 and read_at is null`, [personId]);
     return row?.count ?? 0;
   }
 

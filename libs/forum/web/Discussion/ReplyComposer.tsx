@@ -51,6 +51,9 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
   const { change, begin } = draft;
+  // Hidden or taken back while one writes: the text stays, and one chooses what it answers now.
+  const answered = lesson.replies.items.find(({ id }) => id === draft.content.parentId);
+  const answeredIsGone = answered !== undefined && answered.status !== 'published';
 
   useEffect(() => {
     if (!answering) return;
@@ -83,6 +86,7 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
   function submit() {
     if (isEmpty(draft.content)) return setProblem(words('forum.reply.empty'));
     if (text.length > forumLimits.reply) return setProblem(words('forum.reply.tooLong', { count: text.length - forumLimits.reply }));
+    if (answeredIsGone) return setProblem(words('forum.reply.answeredGone'));
     setProblem(undefined);
     void send({ text, key: newKey(), parentId: draft.content.parentId ?? null });
   }
@@ -149,12 +153,20 @@ export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPos
             onClick={() => {
               change({ parentId: null });
               onAnswering(null);
+              setProblem(undefined);
             }}
           >
             <T id="forum.reply.answerLesson" />
           </Button>
         </p>
       )}
+      <div role="status">
+        {answeredIsGone && (
+          <p className={css.gone}>
+            <T id="forum.reply.answeredGone" />
+          </p>
+        )}
+      </div>
       <TextArea
         label={words('forum.reply.label')}
         hint={words('forum.reply.hint')}
