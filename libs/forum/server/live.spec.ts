@@ -2,7 +2,7 @@ import { ModeratedReplies } from './forum.moderation';
 import { type ForumStory, forumStory, makeLesson, makeReply } from '@crosscity/forum/testing';
 import { signIn } from '@crosscity/identity/testing';
 import type { LookAnswer, Signal } from '@crosscity/platform/contract';
-import { SYSTEM } from '@crosscity/platform/server';
+import { SYSTEM, Signals } from '@crosscity/platform/server';
 import type { Client } from '@crosscity/platform/testing';
 import type { Socket } from 'socket.io-client';
 
@@ -104,6 +104,32 @@ describe('a page that is open', () => {
     expect(version).toBe('3.1');
     expect(version).not.toBe(`${lesson.lastSeq}.${lesson.lastChange}`);
     expect((await changes(coordinator, lesson.lastChange)).items).toMatchObject([{ html: expect.stringContaining('Between') }]);
+  });
+
+  it('loses nothing that happens while it is being let in, and is out when it leaves at once', async () => {
+    const { app, moderator } = story;
+    const signals = app.nest.get(Signals);
+    const room = { kind: 'queue', id: 'all' } as const;
+    let version = 1;
+    signals.roomRule('queue', async () => {
+      // After the rule was asked and before the room is joined: nobody hears this.
+      version += 1;
+      signals.toRoom(room, room);
+      return true;
+    }, async () => String(version));
+    const socket = await moderator.connect();
+    const heard: Signal[] = [];
+    socket.on('signal', (signal: Signal) => heard.push(signal));
+    expect(await socket.emitWithAck('look', room)).toEqual({ ok: true, version: '2' });
+    expect(heard).toEqual([]);
+    socket.emit('leave', room);
+    socket.emit('look', room);
+    socket.emit('leave', room);
+    await socket.emitWithAck('look', null);
+    signals.toRoom(room, room);
+    await socket.emitWithAck('look', null);
+    expect(heard).toEqual([]);
+    moderator.hangUp();
   });
 
   it('costs one statement more than the thread itself, however many changed', async () => {

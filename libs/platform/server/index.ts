@@ -5,7 +5,7 @@ export { AccessCheck } from './access-check';
 export { GUEST, SYSTEM, isStaff, speaksWith, type Actor, type Guest, type Member, type PlatformRole, type System } from './actor';
 export { Config, SettingsError, publicUrl, readSettings, settingNames, settingsOfProcess, type Settings } from './config';
 export { Database, dataSourceOptions, nameStatements, statementCount } from './database';
-export { statusOf, toRefusalBody } from './errors';
+export { RETRY_AFTER, isBusy, statusOf, toRefusalBody } from './errors';
 export { FactBook, type FactHandler } from './fact-book';
 export { graphqlLimits } from './graphql-limits';
 export { Readiness } from './health.controller';
