@@ -147,11 +147,11 @@ function answerTrouble(log: Log): ErrorRequestHandler {
     const { type, status: given = 400 } = error as { type?: string; status?: number };
     const isBody = type !== undefined && given >= 400 && given < 500;
     const body = isBody ? ({ code: 'platform.invalid', data: { fields: { body: given === 413 ? 'tooLong' : 'json' } } } as const) : toRefusalBody(error, log);
+    if (body.code === 'platform.busy') response.setHeader('Retry-After', String(RETRY_AFTER));
     if (isPageRequest(request)) {
       request.trouble = body;
       return next();
     }
-    if (body.code === 'platform.busy') response.setHeader('Retry-After', String(RETRY_AFTER));
     response.status(isBody ? given : statusOf(body.code)).json({ errors: [{ message: body.code, extensions: body }], error: body });
   };
 }

@@ -7,7 +7,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SessionDoor } from '@crosscity/identity/server';
 import { type Locale, directionOf } from '@crosscity/platform/contract';
-import { Log, RETRY_AFTER, type RequestContext, type Settings, contextFor, publicUrl } from '@crosscity/platform/server';
+import { Log, RETRY_AFTER, type RequestContext, type Settings, contextFor, publicUrl, statusOf } from '@crosscity/platform/server';
 import type { Request, RequestHandler } from 'express';
 import { type DrawnPage, KeptPages, type PageOperation } from './kept-pages';
 
@@ -41,7 +41,7 @@ export async function pages(app: NestExpressApplication, settings: Settings): Pr
   const origin = publicUrl(settings);
   const kept = new KeptPages();
   return async (request, response, next) => {
-    if (!web || !isPageRequest(request)) return request.trouble ? void response.status(503).end() : next();
+    if (!web || !isPageRequest(request)) return request.trouble ? void response.status(statusOf(request.trouble.code)).end() : next();
     try {
       const apollo = (app.get(GraphQLModule).graphQlAdapter as ApolloDriver).instance as unknown as ApolloServer<RequestContext>;
       const { trouble } = request;
