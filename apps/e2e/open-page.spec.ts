@@ -124,7 +124,7 @@ test('a thread that one opens by its link leaves the inbox, on every device, and
   await expect(phone.getByRole('navigation').getByRole('link', { name: /Inbox/ }).filter({ visible: true })).toContainText(before - 1 > 0 ? String(before - 1) : 'Inbox');
 });
 
-test('a message that passes by stays clear of the bar on a phone', async ({ visit }) => {
+test('a message that passes by stays clear of both bars on a phone: the places, and what the page is for', async ({ visit }) => {
   const word = uniqueWord();
   const ingrid = await visit('worker', PHONE);
   const { path, replies } = await tell(ingrid, ingrid, word, 1);
@@ -137,4 +137,9 @@ test('a message that passes by stays clear of the bar on a phone', async ({ visi
   const lowest = await toast.evaluate((element) => element.getBoundingClientRect().bottom);
   const bar = ingrid.getByRole('navigation').filter({ has: ingrid.getByRole('link', { name: /Inbox/ }) }).filter({ visible: true });
   expect(lowest).toBeLessThanOrEqual(await bar.evaluate((element) => element.getBoundingClientRect().top));
+  const act = ingrid.getByRole('button', { name: 'Write a reply' });
+  await ingrid.evaluate(() => window.scrollTo({ top: document.getElementById('discussion')!.getBoundingClientRect().top + window.scrollY - 500, behavior: 'instant' }));
+  const [top, bottom] = await act.evaluate((element) => [element.getBoundingClientRect().top, element.getBoundingClientRect().bottom]);
+  const highest = await toast.evaluate((element) => element.getBoundingClientRect().top);
+  expect(lowest <= top! || highest >= bottom!, 'the toast covers the act').toBe(true);
 });
