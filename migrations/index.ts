@@ -8,7 +8,8 @@ import { Cities1763640000300 } from './1763640000300-cities';
 import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
-import { ForumChanges1763640001200 } from './1763640001200-forum-changes';
+import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
+import { ForumChanges1763640001210 } from './1763640001210-forum-changes';
 
 export { findDrift } from './drift';
 
@@ -21,7 +22,8 @@ export const migrations = [
   Events1763640000400,
   Forum1763640000500,
   Notifications1763640000700,
-  ForumChanges1763640001200,
+  KeptLessons1763640001200,
+  ForumChanges1763640001210,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */
