@@ -2,10 +2,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { threadVersion } from '@crosscity/forum/contract';
 import { useRefusal, useSignal, useToast, useViewer } from '@crosscity/platform/web';
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
 import { grow } from './branches';
-import { holdPlace } from './holdPlace';
-import { MoreRepliesDocument, ThreadChangesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment } from './Discussion.generated';
+import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment } from './Discussion.generated';
 
 export interface DiscussedLesson extends LessonDiscussionFragment {
   slug: string;
@@ -61,24 +59,13 @@ export function useThread(lesson: DiscussedLesson, place: Place, list: RefObject
   const [shownChange, setShownChange] = useState(lesson.lastChange);
   const pulse = async () => (await client.query({ query: ThreadPulseDocument, variables: { id }, fetchPolicy: 'network-only' })).data?.lesson.lastChange ?? 0;
 
-  /** What was edited, taken away or brought back is exchanged in its place, and what one reads stays where it is. */
-  async function exchange() {
-    for (let since = shownChange, hasMore = true; hasMore; ) {
-      const variables = { id, since };
-      const { data } = await client.query({ query: ThreadChangesDocument, variables, fetchPolicy: 'no-cache' });
-      if (!data) return;
-      const release = holdPlace(list.current);
-      flushSync(() => void client.writeQuery({ query: ThreadChangesDocument, variables, data }));
-      release();
-      ({ upTo: since, hasMore } = data.lesson.changedReplies);
-      setShownChange(since);
-    }
-  }
-
   // A hint says only that there is something: what, and how much, is asked for with the reader's own rights.
   useSignal(viewer ? { kind: 'thread', id } : null, ({ change = 0 }) => {
     const look = async () => {
-      if (change > shownChange || (await pulse()) > shownChange) await exchange();
+      if (change <= shownChange && (await pulse()) <= shownChange) return;
+      const { exchange } = await import('./exchange');
+      const upTo = await exchange(client, id, shownChange, list.current);
+      setShownChange((shown) => Math.max(shown, upTo));
     };
     // A failure is no news: the next hint looks again.
     look().catch(() => undefined);
