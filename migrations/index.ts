@@ -9,7 +9,8 @@ import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
-import { ForumChanges1763640001210 } from './1763640001210-forum-changes';
+import { Spaces1763640001300 } from './1763640001300-spaces';
+import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 
 export { findDrift } from './drift';
 
@@ -23,7 +24,8 @@ export const migrations = [
   Forum1763640000500,
   Notifications1763640000700,
   KeptLessons1763640001200,
-  ForumChanges1763640001210,
+  Spaces1763640001300,
+  ForumChanges1763640001450,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Numbers the changes of replies in a thread, so that an open page asks for exactly what changed since it looked. */
-export class ForumChanges1763640001210 implements MigrationInterface {
-  name = 'ForumChanges1763640001210';
+export class ForumChanges1763640001450 implements MigrationInterface {
+  name = 'ForumChanges1763640001450';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
