@@ -11,6 +11,7 @@ import { Notifications1763640000700 } from './1763640000700-notifications';
 import { PeopleCare1763640001100 } from './1763640001100-people-care';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
+import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 
 export { findDrift } from './drift';
 
@@ -26,6 +27,7 @@ export const migrations = [
   PeopleCare1763640001100,
   KeptLessons1763640001200,
   Spaces1763640001300,
+  ForumChanges1763640001450,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -47,6 +47,9 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
   const { change, begin } = draft;
+  // Hidden or taken back while one writes: the text stays, and one chooses what it answers now.
+  const answered = lesson.replies.items.find(({ id }) => id === draft.content.parentId);
+  const answeredIsGone = answered !== undefined && answered.status !== 'published';
 
   useLayoutEffect(() => onShown(shown), [onShown, shown]);
   useEffect(() => {
@@ -80,6 +83,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   function submit() {
     if (isEmpty(draft.content)) return setProblem(words('forum.reply.empty'));
     if (text.length > forumLimits.reply) return setProblem(words('forum.reply.tooLong', { count: text.length - forumLimits.reply }));
+    if (answeredIsGone) return setProblem(words('forum.reply.answeredGone'));
     setProblem(undefined);
     void send({ text, key: newKey(), parentId: draft.content.parentId ?? null });
   }
@@ -138,12 +142,20 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
             onClick={() => {
               change({ parentId: null });
               onAnswering(null);
+              setProblem(undefined);
             }}
           >
             <T id="forum.reply.answerLesson" />
           </Button>
         </p>
       )}
+      <div role="status">
+        {answeredIsGone && (
+          <p className={css.gone}>
+            <T id="forum.reply.answeredGone" />
+          </p>
+        )}
+      </div>
       <TextArea
         label={words('forum.reply.label')}
         hint={words('forum.reply.hint')}
