@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { BackIcon, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
+import { BackIcon, Banner, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -51,7 +51,7 @@ export function Page() {
     setRefused(undefined);
     try {
       const draftId = await draft.flush();
-      const input = { key, draftId, voiceId: content.voiceId ?? null, ...lessonInput(content) };
+      const input = { key, draftId, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, ...lessonInput(content) };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
@@ -75,6 +75,11 @@ export function Page() {
           <T id="forum.write.pageTitle" />
         </h1>
       </div>
+      {content.grownFrom && (
+        <Banner>
+          <T id="forum.grow.banner" />
+        </Banner>
+      )}
       <LessonForm draft={draft} content={content} choices={data} problems={problems} onCheck={check} />
     </div>
   );
