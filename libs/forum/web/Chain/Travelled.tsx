@@ -22,7 +22,7 @@ export function Travelled({ lesson }: { lesson: { id: string; trialCount: number
   const travelled = chain.lessonCount > 1 || chain.trialCount > 0;
   if (!travelled && !chain.evaluation) return null;
   return (
-    <section className={css.travelled} aria-labelledby="travelled-title" id="travelled">
+    <section className={css.travelled} aria-labelledby={travelled ? 'travelled-title' : undefined} id="travelled">
       {chain.evaluation && <EvaluationLine evaluation={chain.evaluation} />}
       {travelled && (
         <>

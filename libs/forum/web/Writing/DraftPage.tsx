@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { BackIcon, Banner, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
+import { BackIcon, Banner, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, refusalOf, refusedFields, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -19,6 +19,11 @@ export function outcome({ draft }: DraftPageQuery) {
   if (draft.kind === 'lesson' && !draft.threadId) return undefined;
   if (draft.kind === 'lesson') return { redirect: `/lessons/${draft.threadId}/edit` };
   return { redirect: `/lessons/${draft.threadId}?draft=${draft.kind}` };
+}
+
+/** The trial became a lesson meanwhile, or is not there any more. */
+function isAboutTrial(error: unknown): boolean {
+  return refusalOf(error).code === 'forum.alreadyGrown' || 'grownFrom' in refusedFields(error);
 }
 
 /** A new lesson: the form, and before anything is public the page as readers will see it. */
@@ -56,6 +61,8 @@ export function Page() {
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
     } catch (error) {
+      // The text stands by itself then, and the next press publishes it.
+      if (content.grownFrom && isAboutTrial(error)) draft.change({ grownFrom: null });
       setRefused(toWords(error));
       setBusy(false);
     }
