@@ -9,8 +9,8 @@ export interface Folded {
   to: Uint32Array;
 }
 
-/** Zero width, directions, soft hyphens, variation selectors, tags, tatweel, Arabic vowel signs: invisible or without weight. */
-const WITHOUT_WEIGHT = /[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e01ef}]/u;
+/** Zero width, directions, soft hyphens, variation selectors, tags; and the Arabic sign that only lengthens a word. */
+const WITHOUT_WEIGHT = /\p{Default_Ignorable_Code_Point}|\u0640/u;
 const DIGIT = /\p{Nd}/u;
 const MARK = /\p{Mn}/u;
 const SINGLE: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ک: 'ك', ی: 'ي', '،': ',', '؛': ';', '٫': '.', '’': "'", 'ʼ': "'", '‘': "'", '´': "'", '⁄': '/', '∕': '/', '\t': ' ', '\r': ' ', '\v': ' ', '\f': ' ', '\u0085': ' ', '\u2028': ' ' };
@@ -71,7 +71,7 @@ function escapes(code: number, written: string, next: number): boolean {
 function foldCharacter(character: string): string {
   const code = character.codePointAt(0)!;
   if (code === 0x0a || code < 0x80) return SINGLE[character] ?? character;
-  if (WITHOUT_WEIGHT.test(character)) return '';
+  if (WITHOUT_WEIGHT.test(character) || (code > 0x600 && code < 0x6ee && MARK.test(character))) return '';
   const single = SINGLE[character];
   if (single !== undefined) return single;
   if (DIGIT.test(character)) return String(valueOfDigit(code));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
-import { WORDS_OF_LESSON, refuseCaseData } from './case-data';
+import { WORDS_OF_LESSON, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import type { EditLessonInput, LessonWordsInput, PublishLessonInput, RestoreLessonInput, WithdrawLessonInput } from './lesson.inputs';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Member, Work, newId, notFound, once, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
-import { WORDS_OF_REPLY, WORDS_OF_TRIAL, refuseCaseData } from './case-data';
+import { WORDS_OF_REPLY, WORDS_OF_TRIAL, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';

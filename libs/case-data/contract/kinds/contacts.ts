@@ -53,7 +53,7 @@ export function* phones(text: string): Generator<Found> {
   const tell = (match: RegExpExecArray, certainty: Found['certainty']): Found => ({ kind: 'phone', from: match.index, to: match.index + match[0].length, certainty });
   for (const match of text.matchAll(INTERNATIONAL)) {
     const digits = match[0].replace(/\D/g, '');
-    if (digits.length >= 8 && digits.length <= 17) yield tell(match, /^00800/.test(digits) ? 'likely' : 'certain');
+    if (digits.length >= 8 && digits.length <= 17) yield tell(match, digits.startsWith('00800') ? 'likely' : 'certain');
   }
   for (const match of text.matchAll(TRUNK)) {
     const digits = match[0].replace(/\D/g, '');
