@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type CaseDataFinding, findCaseData, findInPieces } from '@crosscity/case-data/contract';
 import { NEGATIVE } from './samples/negative';
 import { POSITIVE } from './samples/positive';
+import { SECOND } from './samples/second';
 
 interface Sample {
   language: string;
@@ -50,6 +51,12 @@ describe('the labelled samples', () => {
     expect(sum('certain') / sum('ofCertain')).toBeGreaterThanOrEqual(0.95);
     expect(sum('likely') / sum('ofLikely')).toBeGreaterThanOrEqual(0.95);
     expect(sum('extra')).toBe(0);
+  });
+
+  it('finds 95 of 100 of those that were written after the rules', () => {
+    const missed = SECOND.filter(([language, text, kind]) => !findCaseData(text, language).some((one) => one.kind === kind));
+    console.log(`${SECOND.length} second samples: ${SECOND.length - missed.length} found\n${missed.map(([, text]) => told({ text }, findCaseData(text))).join('\n')}`);
+    expect(1 - missed.length / SECOND.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it('stays silent where nothing is', () => {
@@ -118,7 +125,9 @@ describe('hostile texts', () => {
     const [worst] = times;
     console.log(`50,000 characters: ordinary ${usual.toFixed(1)} ms (${(usual / scan).toFixed(0)} simple scans); worst ${times.slice(0, 5).map(({ piece, time }) => `${JSON.stringify(piece)} ${time.toFixed(0)} ms`).join(', ')}`);
     expect(worst!.time / scan).toBeLessThan(1000);
-    const half = timeOf(() => findCaseData(worst!.piece.repeat(LENGTH / 2 / worst!.piece.length)));
-    expect(worst!.time / half).toBeLessThan(4);
+    // Twice as long takes about twice the time; measured again, now that both are warm.
+    const [whole, half] = [worst!.piece.repeat(LENGTH / worst!.piece.length), worst!.piece.repeat(LENGTH / 2 / worst!.piece.length)];
+    const ratios = Array.from({ length: 3 }, () => timeOf(() => findCaseData(whole)) / timeOf(() => findCaseData(half)));
+    expect(Math.min(...ratios)).toBeLessThan(3);
   });
 });

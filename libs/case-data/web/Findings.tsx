@@ -65,7 +65,7 @@ export function Findings({ guard, field, label, onEdit, isFirst }: FindingsProps
       {findings.length > 0 && (
         <ul className={css.list}>
           {findings.map((finding) => (
-            <li key={`${finding.from} ${finding.kind}`} className={css.finding}>
+            <li key={`${finding.from} ${finding.kind}`} className={css.finding} data-certain={finding.certainty === 'certain' || undefined}>
               <p className={css.place}>
                 <InContext text={text} finding={finding} />
               </p>
@@ -73,11 +73,11 @@ export function Findings({ guard, field, label, onEdit, isFirst }: FindingsProps
                 <strong>{words(`caseData.kind.${finding.kind}`)}</strong> <T id={`caseData.why.${finding.kind}`} /> {words(finding.certainty === 'certain' ? 'caseData.mustGo' : 'caseData.mayStay')}
               </p>
               <div className={css.buttons}>
-                <Button kind="primary" onClick={() => decide(() => guard.replace(finding))}>
+                <Button onClick={() => decide(() => guard.replace(finding))}>
                   <T id="caseData.replace" values={{ words: <bdi>{finding.replacement}</bdi> }} />
                 </Button>
                 {finding.certainty === 'likely' && (
-                  <Button onClick={() => decide(() => guard.keep(finding))}>
+                  <Button kind="quiet" onClick={() => decide(() => guard.keep(finding))}>
                     <T id="caseData.keep" />
                     <span className="forScreenReaders"> {finding.excerpt}</span>
                   </Button>
@@ -118,15 +118,16 @@ const AROUND = 32;
 
 /** The words in question, with a few before and after them, in the direction of the text. */
 function InContext({ text, finding: { from, to, excerpt } }: { text: string; finding: OpenFinding }) {
-  const before = text.slice(Math.max(0, from - AROUND), from).replace(/^\S*\s(?=.*\S)/su, '').replace(/\s+/gu, ' ');
-  const after = text.slice(to, to + AROUND).replace(/\s\S*$/u, '').replace(/\s+/gu, ' ');
+  const [isCutBefore, isCutAfter] = [from > AROUND, to + AROUND < text.length];
+  const before = text.slice(Math.max(0, from - AROUND), from).replace(isCutBefore ? /^\S*\s(?=.*\S)/su : '', '').replace(/\s+/gu, ' ');
+  const after = text.slice(to, to + AROUND).replace(isCutAfter ? /\s\S*$/u : '', '').replace(/\s+/gu, ' ');
   return (
     <q dir="auto" className={css.quote}>
-      {from > AROUND && '… '}
+      {isCutBefore && '… '}
       {before}
       <mark className={css.mark}>{excerpt}</mark>
       {after}
-      {to + AROUND < text.length && ' …'}
+      {isCutAfter && ' …'}
     </q>
   );
 }

@@ -47,7 +47,7 @@ const TRUNK = phoneShape(String.raw`\(?0\d{0,4}\)?(?:${GAP}\d){6,11}`);
 const GROUPED = phoneShape(String.raw`(?:[2-9]\d \d\d \d\d \d\d|[49]\d\d \d\d \d{3}|[6-9]\d\d[ -]\d{3}[ -]\d{3}|[6-9]\d\d \d\d \d\d \d\d|\(?[2-9]\d\d\)?[ ]?[-. ][2-9]\d\d[-. ]\d{4})`);
 const ANY = phoneShape(String.raw`\(?\d\)?(?:${GAP}\(?\d\)?){5,13}`);
 /** Numbers that are there for everybody: free lines, European lines of social value. */
-const PUBLIC = /^(?:0800|00800|800|0808|116|1800|900|020|0200|0900)/;
+const PUBLIC = /^(?:0800|00800|800|0808|116|1800|900|0200|0900|020\d{3,7}$)/;
 
 export function* phones(text: string): Generator<Found> {
   const tell = (match: RegExpExecArray, certainty: Found['certainty']): Found => ({ kind: 'phone', from: match.index, to: match.index + match[0].length, certainty });

@@ -8,14 +8,16 @@ const INITIAL = String.raw`\p{Lu}\.?`;
 const NAME = String.raw`(${CAPITAL})((?: (?:bin|ibn|al|el|de|van|von|der|den|di) |[ ])${CAPITAL}|(?: ${CAPITAL})? ${INITIAL}(?![\p{L}]))?`;
 const ARABIC_NAME = String.raw`[وفل]?([\u0621-\u064a]{2,14})((?: (?:بن|ابن|بنت|ال)?[\u0621-\u064a]{1,14}\.?)?)`;
 const AGE = String.raw`([3-9]|[1-9]\d)`;
-const YEARS = String.raw`(?:[ -]?(?:years?[ -]old|years? of age|year-old|yrs?(?: old)?|y\/o|yo|år gammel|år gammal|år|jaar oud|jaar|Jahre alt|Jahre|jahre alt|J\.|vuotta vanha|vuotta|vuotias|v\.|años de edad|años))`;
+const YEARS = String.raw`(?:[ -]?(?:years?[ -]old|years? of age|year-old|yrs?(?: old)?|y\/o|yo|år gammel|år gammal|år|årige?|åriga|jaar oud|jaar|jr\.?|jarige?|Jahre alt|Jahren?|jährige[rnms]?|J\.|vuotta vanha|vuotta|vuotia\p{L}{1,4}|v\.|años de edad|años))`;
 const ARABIC_YEARS = String.raw`(?: ?(?:سنة|سنوات|عام|عاما|اعوام))`;
 const NO_MORE = String.raw`(?!\p{L})(?! ?(?:ago|later|earlier|before|after|siden|sedan|geleden|sitten|más|después|antes|senere|senare|später|in prison|of experience|und länger))(?! ?[-–] ?\d)`;
 
-/** "Ahmed, 14", "Ahmed (14 years old)", "Ahmed is 14", "Ahmed von 14 Jahren". */
-const NAME_THEN_AGE = new RegExp(`${START}${NAME}(?: ?, ?| ?\\(| - | (?:is|was|who is|aged|age|er|var|är|on|oli|ist|war|is nu|tiene|tenía|de|von|van|på|som är|som er|alter|ikä|edad)(?: (?:now|just|only|nå|nu|jetzt|erst|ahora|nyt|about|around|ca\\.|etwa|unos))? )(?:aged |age |now )?${AGE}(?:(${YEARS})${NO_MORE}|(?=\\)|,|;|\\.(?!\\d)|$|\n| (?:and|who|was|from|lives|has|had|og|som|und|der|die|en|die|y|que|joka|ja)(?!\\p{L})))`, 'gu');
+/** Small words between a name and an age: "who is", "ein", "de", "joka on", "på". */
+const LINK = String.raw`(?:who|is|was|he|she|they|now|then|only|just|about|around|aged|age|er|var|på|som|är|en|et|ett|nå|nu|bare|bara|on|oli|joka|nyt|vasta|ikä|ist|war|der|die|das|ein|eine|erst|jetzt|damals|von|mit|Alter|van|een|pas|toen|tiene|tenía|cumplió|con|de|que|ahora|solo|edad)`;
+/** "Ahmed, 14", "Ahmed (14 years old)", "Ahmed, who is 14", "Ahmed, ein 14-jähriger", "Ahmed, de 14 años". */
+const NAME_THEN_AGE = new RegExp(`${START}${NAME}(?: ?[,(] ?| - | )(?:${LINK} ){0,3}${AGE}(?:(${YEARS})${NO_MORE}|(?=\\)|,|;|\\.(?!\\d)|$|\n| (?:and|who|was|from|lives|has|had|og|som|und|der|die|en|y|que|joka|ja|when|at the time|back then|als|da|toen|kun|cuando|entonces|når|när)(?!\\p{L})))`, 'gu');
 /** "14-year-old Mohammed K.", "der 14-jährige Ahmed", "14-vuotias Ville", "de 14-jarige Daan", "14-årige Ali", "14 år gamle Ola". */
-const AGE_THEN_NAME = new RegExp(String.raw`(?<![\p{L}\p{N}.,])${AGE}[ -]?(?:years?[ -]old|year[ -]old|yr old|jährige[rnms]?|jarige|jaar oude|årige|årig|åriga|år gamle|år gamla|år gammel|vuotia[as]n?|vuotiaan|añero|años),? (?:(?:boy|girl|pupil|student|son|daughter|teenager|dreng|pige|gutt|gutten|jente|jenta|pojke|pojken|flicka|flickan|jongen|meisje|leerling|Junge|Mädchen|Schüler|Schülerin|poika|tyttö|oppilas|chico|chica|niño|niña|joven|alumno|alumna),? )?(?:called |named |ved navn |vid namn |genaamd |namens |nimeltä |llamad[oa] )?${NAME}`, 'gu');
+const AGE_THEN_NAME = new RegExp(String.raw`(?<![\p{L}\p{N}.,])${AGE}[ -]?(?:years?[ -]old|year[ -]old|yr old|jährige[rnms]?|jarige|jaar oude|årige|årig|åriga|år gamle|år gamla|år gammel|Jahre alte[rnms]?|vuotia[as]n?|vuotiaan|añero|años),? (?:(?:boy|girl|pupil|student|son|daughter|teenager|dreng|pige|gutt|gutten|jente|jenta|pojke|pojken|flicka|flickan|jongen|meisje|leerling|Junge|Mädchen|Schüler|Schülerin|poika|tyttö|oppilas|chico|chica|niño|niña|joven|alumno|alumna),? )?(?:called |named |ved navn |vid namn |genaamd |namens |nimeltä |llamad[oa] )?${NAME}`, 'gu');
 /** "Ahmed el 14-årige", "Ahmed de 14 años", "14 años, Ahmed" come through the first two; these are the Arabic ways. */
 const ARABIC_AGE = new RegExp(String.raw`(?<![\u0621-\u064a])${ARABIC_NAME}(?: ?, ?| ?\(| )(?:البالغ من العمر |البالغة من العمر |الذي يبلغ |التي تبلغ |يبلغ من العمر |تبلغ من العمر |يبلغ |تبلغ |عمره |عمرها |وعمره |وعمرها |ابن ال?|ابنة ال?|ذو ال?|ذات ال?)?${AGE}(?!\d)(?:(${ARABIC_YEARS})(?![\u0621-\u064a])|(?=\)|,|\.(?!\d)|$|\n))`, 'gu');
 

@@ -79,6 +79,8 @@ const RULES: Rule[] = [
 export function* nationalIds(text: string): Generator<Found> {
   for (const { shape: numbers, judge } of RULES) {
     for (const match of text.matchAll(numbers)) {
+      // Bare digits after "call": a phone's, whatever they add up to.
+      if (/^\d+$/.test(match[0]) && wordBefore('call', text, match.index)) continue;
       const certainty = judge(match, text);
       if (certainty) yield { kind: 'nationalId', from: match.index, to: match.index + match[0].length, certainty };
     }
