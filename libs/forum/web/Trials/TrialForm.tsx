@@ -51,10 +51,10 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     if (found.length > 0) return;
     setState('busy');
     if (!(await guard.check())) return setState(undefined);
+    const written = { change: content.adaptation === 'changed' ? content.change?.trim() || null : null, advice: content.advice!.trim(), text: content.text?.trim() || null };
     try {
       const draftId = await draft.flush();
-      const change = content.adaptation === 'changed' ? content.change?.trim() || null : null;
-      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, change, result: content.result!, advice: content.advice!.trim(), text: content.text?.trim() || null, draftId };
+      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, result: content.result!, ...written, draftId };
       await client.mutate({ mutation: RecordTrialDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true });
       await client.query({ query: TrialsAgainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' });
@@ -64,7 +64,7 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     } catch (error) {
       const { code } = refusalOf(error);
       setProblems([{ words: code === 'platform.invalid' ? words('forum.trial.invalid') : toWords(error) }]);
-      await showCaseData(guard, error, content);
+      await showCaseData(guard, error, written);
     } finally {
       setState(undefined);
     }
