@@ -100,6 +100,7 @@ describe('where a finding stands', () => {
       expect(findCaseData(text, sample.language).filter(({ certainty }) => certainty === 'certain')).toEqual([]);
     }
     expect(findCaseData('Ahmed, 14', 'en')[0]!.replacement).toBe('a young person of about 14');
+    expect(findCaseData('A boy called Tariq helped. Ali H. did too.', 'en').map(({ replacement }) => replacement)).toEqual(['[name]', 'a young person']);
   });
 });
 

@@ -56,9 +56,9 @@ const joinLines = (text: string) => text.replace(/\n\s*/g, (space) => (space.ind
 function findInPiece(text: string, offset: number, language?: string | null): CaseDataFinding[] {
   const folded = fold(joinLines(text));
   const found = RULES.flatMap((rule) => [...rule(folded.text)]);
-  return withoutOverlaps(found).map(({ kind, from, to, certainty, age, year }) => {
+  return withoutOverlaps(found).map(({ kind, from, to, certainty, ...more }) => {
     const written = withEmphasis(text, writtenRange(folded, from, to));
-    return { kind, from: written.from + offset, to: written.to + offset, certainty, replacement: replacementFor(kind, language, { age, year }) };
+    return { kind, from: written.from + offset, to: written.to + offset, certainty, replacement: replacementFor(kind, language, more) };
   });
 }
 

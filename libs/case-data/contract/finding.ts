@@ -23,6 +23,8 @@ export interface Found {
   certainty: Certainty;
   /** Of a name with an age. */
   age?: number;
+  /** A name that stands after "called": only a name fits there. */
+  called?: boolean;
   /** Of a date. */
   year?: number;
 }

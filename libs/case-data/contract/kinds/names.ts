@@ -98,5 +98,5 @@ function judge(match: RegExpExecArray, first: string, more: string | undefined, 
 
 function nameOnly(match: RegExpExecArray, first: string, more: string): Found {
   const at = match.index + match[0].lastIndexOf(first + more);
-  return { kind: 'name', from: at, to: at + first.length + more.length, certainty: 'likely' };
+  return { kind: 'name', from: at, to: at + first.length + more.length, certainty: 'likely', called: true };
 }
