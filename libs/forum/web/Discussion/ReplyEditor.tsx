@@ -3,7 +3,7 @@ import { CaseDataCheck, useCaseData } from '@crosscity/case-data/web';
 import { forumLimits } from '@crosscity/forum/contract';
 import { Button, PartFailed, Skeleton, T, TextArea, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { showCaseData } from '../words/show-refused';
+import { showCaseData } from '../Drafts/show-refused';
 import { EditReplyDocument, ReplySourceDocument, type ReplyPartsFragment } from './Discussion.generated';
 import css from './Reply.module.css';
 

@@ -6,7 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { ConflictBanner } from '../Drafts/ConflictBanner';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
-import { showCaseData } from '../words/show-refused';
+import { showCaseData } from '../Drafts/show-refused';
 import { VoiceName } from '../words/VoiceName';
 import { PostReplyDocument } from './Discussion.generated';
 import css from './ReplyComposer.module.css';

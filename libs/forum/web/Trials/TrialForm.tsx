@@ -5,7 +5,7 @@ import { Banner, Button, ErrorSummary, RadioGroup, Select, T, TextArea, newKey, 
 import { useEffect, useRef, useState } from 'react';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
-import { showCaseData } from '../words/show-refused';
+import { showCaseData } from '../Drafts/show-refused';
 import { RecordTrialDocument, TrialChoicesDocument, TrialsAgainDocument } from './LessonTrials.generated';
 import css from './Trials.module.css';
 

@@ -6,7 +6,7 @@ import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { lessonPath } from '../LessonCard/LessonCard';
-import { showCaseData } from '../words/show-refused';
+import { showCaseData } from '../Drafts/show-refused';
 import { CheckLesson } from './CheckLesson';
 import { fieldId, isEmptyLesson, lessonInput, missingIn, withDefaults } from './lesson-form';
 import { LessonForm } from './LessonForm';
