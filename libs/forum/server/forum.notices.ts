@@ -3,7 +3,7 @@ import { Voices } from '@crosscity/identity/server';
 import type { Fact } from '@crosscity/platform/contract';
 import { FactBook, Jobs, type Notice, Notices, SYSTEM, Signals, Work } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
-import { pathOf } from './forum.subjects';
+import { groupOf, pathOf } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
@@ -42,7 +42,7 @@ export class ForumNotices implements OnModuleInit {
 
   private async hint(threadId: string): Promise<void> {
     const thread = (await this.lessons.summaries([threadId])).get(threadId);
-    if (thread) this.signals.toRoom({ kind: 'thread', id: threadId }, { kind: 'thread', id: threadId, seq: thread.lastSeq });
+    if (thread) this.signals.toRoom({ kind: 'thread', id: threadId }, { kind: 'thread', id: threadId, seq: thread.lastSeq, change: thread.lastChange });
   }
 
   /**
@@ -66,7 +66,7 @@ export class ForumNotices implements OnModuleInit {
     for (const personId of behind(reply.voice.id)) reasons.delete(personId);
 
     return [...reasons].map(([personId, reason]): Notice => ({
-      to: { personId }, reason, subject: { kind: 'thread', id: threadId }, group: `thread:${threadId}`, voiceId: reply.voice.id,
+      to: { personId }, reason, subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: reply.voice.id,
       path: pathOf(thread, replyId), mail: 'never', ...(reply.trial ? { values: { result: reply.trial.result } } : {}),
     }));
   }

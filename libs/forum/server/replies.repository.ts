@@ -6,7 +6,7 @@ import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@
 import { reachable } from './forum.policy';
 import type { RepliesArgs } from './reply.inputs';
 import { type ReplyRow, type TrialRow, replyOf, trialOf } from './reply.rows';
-import type { ReplyPage, ReplyType, TrialType } from './reply.type';
+import type { ChangedReplies, ReplyPage, ReplyType, TrialType } from './reply.type';
 
 /** How many replies above the one that was asked for are shown with it. */
 export const CONTEXT_REPLIES = 2;
@@ -27,6 +27,7 @@ export interface ReadThread {
   status: ContentStatus;
   spaceId: string | null;
   lastSeq: number;
+  lastChange: number;
   trialCount: number;
   firstUnreadSeq?: number | null;
 }
@@ -46,6 +47,17 @@ export class RepliesRepository {
       previousCursor: start > 1 && thread.lastSeq > 0 ? cursorOf(start) : null,
       totalCount: thread.lastSeq,
     };
+  }
+
+  /** Replies that changed after the change of that number, in the order of their newest change. */
+  async changed(thread: ReadThread, since: number, first: number, actor: Actor): Promise<ChangedReplies> {
+    const rows = since >= thread.lastChange ? [] : await this.database.rows<ReplyRow & { changeNumber: number }>(
+      `select ${columns}, ${ownSource('$4')}, ${trialColumns}, r.change "changeNumber" from reply r join voice v on v.id = r.voice_id ${withTrials} where r.thread_id = $1 and r.change > $2 and r.change > 0 order by r.change limit $3`,
+      [thread.id, since, first, voicesOf(actor)],
+    );
+    const last = rows.at(-1)?.changeNumber ?? since;
+    const hasMore = rows.length === first;
+    return { items: rows.map((row) => replyOf(row, actor, thread)), upTo: hasMore ? last : Math.max(last, thread.lastChange), hasMore };
   }
 
   /** The numbers of the first reply of a page and how many follow. */

@@ -226,11 +226,11 @@ describe('who hears of a reply', () => {
     await setLessonStatus(app, closed.id, 'hidden', 'danger');
     const socket = await samira.connect();
     const look = (id: string) => new Promise((resolve) => socket.emit('look', { kind: 'thread', id }, resolve));
-    expect([await look(threadId), await look(closed.id), await look(newId())]).toEqual([{ ok: true }, { ok: false }, { ok: false }]);
+    expect([await look(threadId), await look(closed.id), await look(newId())]).toEqual([{ ok: true, version: '0.0' }, { ok: false }, { ok: false }]);
     const hint = new Promise<Signal>((resolve) => socket.once('signal', resolve));
     await post(ingrid, 'News');
     await app.settle();
-    expect(await hint).toEqual({ kind: 'thread', id: threadId, seq: 1 });
+    expect(await hint).toEqual({ kind: 'thread', id: threadId, seq: 1, change: 0 });
     samira.hangUp();
   });
 

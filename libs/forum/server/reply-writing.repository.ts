@@ -56,6 +56,7 @@ export class ReplyWritingRepository {
   async setStatus(tx: Tx, { reply, thread }: { reply: ReplyEntity; thread: ThreadEntity }, status: ContentStatus, hiddenRule: string | null = null): Promise<void> {
     const change = (status === 'published' ? 1 : 0) - (reply.status === 'published' ? 1 : 0);
     await tx.repo(ReplyEntity).update({ id: reply.id }, { status, hiddenRule, goneAt: status === 'published' ? null : tx.now });
+    await this.noteChange(tx, reply);
     if (change === 0) return;
     await tx.rows('update thread set reply_count = reply_count + $2, trial_count = trial_count + $2 * (select count(*)::int from trial where reply_id = $3) where id = $1', [thread.id, change, reply.id]);
   }
@@ -65,6 +66,12 @@ export class ReplyWritingRepository {
     await tx.repo(ReplyRevisionEntity).insert({ id: newId(), replyId: reply.id, bodyMd: reply.bodyMd, bodyHtml: reply.bodyHtml, until: tx.now });
     const trial = await tx.repo(TrialEntity).findOneBy({ replyId: reply.id });
     await tx.rows('update reply set body_md = $2, body_html = $3, language = $4, edited_at = $5, search = search_vector($4, $6) where id = $1', [reply.id, text, html, language, tx.now, wordsFor(html, trial)]);
+    await this.noteChange(tx, reply);
+  }
+
+  /** The thread's next number for what just changed. Numbers are given under its lock, so whoever sees one has seen all before it. */
+  private async noteChange(tx: Tx, { id, threadId }: ReplyEntity): Promise<void> {
+    await tx.rows('with t as (update thread set last_change = last_change + 1 where id = $1 returning last_change) update reply set change = t.last_change from t where reply.id = $2', [threadId, id]);
   }
 
   async cityIsThere(tx: Tx, cityId: string): Promise<boolean> {

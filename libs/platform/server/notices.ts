@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact, FactKind, Locale } from '@crosscity/platform/contract';
+import type { Tx } from './work';
 
 /** Somebody is to hear of a fact: who, why, about what. Words, channels and preferences belong to `notifications`. */
 export interface Notice {
@@ -23,6 +24,9 @@ export interface Notice {
   calendar?: { method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; filename: string; content: string };
 }
 
+/** Called inside the transaction in which somebody looked at a thing; returns what is to be done once it is committed. */
+export type SeenHearer = (tx: Tx, personId: string, group: string) => Promise<() => void>;
+
 export type NoticeSource<K extends FactKind = FactKind> = (fact: Fact<K>) => Promise<Notice[]>;
 
 /**
@@ -32,6 +36,7 @@ export type NoticeSource<K extends FactKind = FactKind> = (fact: Fact<K>) => Pro
 @Injectable()
 export class Notices {
   private readonly sources = new Map<FactKind, NoticeSource>();
+  private seenHearer?: SeenHearer;
 
   source<K extends FactKind>(kind: K, source: NoticeSource<K>): void {
     if (this.sources.has(kind)) throw new Error(`Two sources of notices for ${kind}.`);
@@ -40,6 +45,16 @@ export class Notices {
 
   kinds(): FactKind[] {
     return [...this.sources.keys()];
+  }
+
+  /** Who keeps an inbox hears here that a thing was looked at without it. */
+  onSeen(hear: SeenHearer): void {
+    this.seenHearer = hear;
+  }
+
+  /** A capability says that somebody looked at what a group of notices is about. Call what it returns after the commit. */
+  async seen(tx: Tx, personId: string, group: string): Promise<() => void> {
+    return (await this.seenHearer?.(tx, personId, group)) ?? (() => undefined);
   }
 
   async of(fact: Fact): Promise<Notice[]> {

@@ -6,8 +6,14 @@ const signedOut = { kind: 'signedOut' };
 
 /** Signed out elsewhere, or by staff: what is on the screen must go. Texts are kept on the device before the page leaves. */
 export function useSignedOutElsewhere(): void {
+  const client = useApolloClient();
   useSignal(signedOut, (signal) => {
-    if (!signal.missed) window.location.reload();
+    if (signal.missed) return;
+    if (!signal.refused) return window.location.reload();
+    // A socket was refused: the session ended while this page was not connected, if the api says the same.
+    client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(({ data }) => {
+      if (data && !data.viewer) window.location.reload();
+    }, () => {});
   });
 }
 

@@ -8,6 +8,7 @@ import {
   LessonIcon,
   MembersIcon,
   ModerationIcon,
+  ShieldIcon,
   type Viewer,
 } from '@crosscity/platform/web';
 import type { ComponentType } from 'react';
@@ -28,12 +29,13 @@ const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIco
 const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: true };
 const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon };
 const applications: Place = { to: '/staff/applications', word: 'shell.applications', Icon: ApplicationsIcon };
+const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: ShieldIcon };
 
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
     everyone: viewer ? [home, lessons, cities, events, members, inbox] : [home, lessons, cities, events],
-    staff: isStaff(viewer) ? [moderation, applications] : [],
+    staff: isStaff(viewer) ? [moderation, applications, accounts] : [],
   };
 }
 

@@ -51,6 +51,9 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const { change, begin } = draft;
   const guard = useCaseData([{ name: 'text', text, id: 'reply-text', change: (changed) => change({ text: changed }) }], null);
   const checking = useRef(false);
+  // Hidden or taken back while one writes: the text stays, and one chooses what it answers now.
+  const answered = lesson.replies.items.find(({ id }) => id === draft.content.parentId);
+  const answeredIsGone = answered !== undefined && answered.status !== 'published';
 
   useLayoutEffect(() => onShown(shown), [onShown, shown]);
   useEffect(() => {
@@ -89,6 +92,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
     if (checking.current) return;
     if (isEmpty(draft.content)) return setProblem(words('forum.reply.empty'));
     if (text.length > forumLimits.reply) return setProblem(words('forum.reply.tooLong', { count: text.length - forumLimits.reply }));
+    if (answeredIsGone) return setProblem(words('forum.reply.answeredGone'));
     setProblem(undefined);
     checking.current = true;
     const clear = await guard.check();
@@ -150,12 +154,20 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
             onClick={() => {
               change({ parentId: null });
               onAnswering(null);
+              setProblem(undefined);
             }}
           >
             <T id="forum.reply.answerLesson" />
           </Button>
         </p>
       )}
+      <div role="status">
+        {answeredIsGone && (
+          <p className={css.gone}>
+            <T id="forum.reply.answeredGone" />
+          </p>
+        )}
+      </div>
       <TextArea
         id="reply-text"
         label={words('forum.reply.label')}
