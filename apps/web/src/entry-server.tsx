@@ -37,6 +37,8 @@ export interface PageRequest {
   nonce: string;
   /** Scheme and host, for canonical addresses. */
   origin: string;
+  /** Whether this is a demo, which says so. */
+  isDemo?: boolean;
   /** Executes one operation with the rights of the person who asks. */
   execute(operation: { operationName: string; query: string; variables: object }): Promise<object>;
 }
@@ -68,7 +70,7 @@ export async function renderPage(request: PageRequest): Promise<RenderedPage> {
   // Nobody could say who is asking: the page must not look as if one were signed out.
   const prepared: PreparedPage = viewer === undefined && !first.problem ? { ...first, problem: { status: 500 } } : first;
   const words = await loadWords(locale, []);
-  return draw(request, prepared, { pages, client, viewer: viewer ?? null, madeAt: Date.now() }, words ?? intl, locale);
+  return draw(request, prepared, { pages, client, viewer: viewer ?? null, madeAt: Date.now(), isDemo: request.isDemo }, words ?? intl, locale);
 }
 
 function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: IntlShape, locale: string): RenderedPage {
