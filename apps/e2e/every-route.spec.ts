@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { allRoutes, matches, type Route } from './route-table';
-import { ask, expect, expectNoBarriers, expectNoSidewaysScroll, readIn, signIn, test, uniqueWord, type Language, type Theme } from './test';
+import { ask, expect, expectNoBarriers, expectNoSidewaysScroll, readIn, signIn, test, uniqueWord, type Language, type Theme, type Visit } from './test';
 
 /**
  * Every page in its eight looks: two languages and directions, two themes, a phone and a desk; and squeezed to 320 px. A page is
@@ -23,10 +23,10 @@ const readers = { anyone: null, signedIn: 'worker', staff: 'administrator' } as 
 /** Addresses that the product itself links to: the examples for routes with parameters, as each kind of reader finds them. */
 const linked = new Map<Route['access'], string[]>();
 
-async function linksOf(page: Page, access: Route['access']): Promise<string[]> {
+async function linksOf(page: Page, access: Route['access'], visit: Visit): Promise<string[]> {
   const known = linked.get(access);
   if (known) return known;
-  const addresses = new Set<string>(access === 'signedIn' ? await ownAddresses(page) : []);
+  const addresses = new Set<string>(access === 'signedIn' ? await ownAddresses(page, visit) : []);
   // The gallery's links are invented, and the demo's outbox leads to what belongs to others.
   for (const { path } of fixed.filter((route) => !['/gallery', '/outbox'].includes(route.path) && (route.access === 'anyone' || route.access === access))) {
     const html = await (await page.request.get(path)).text();
@@ -36,18 +36,31 @@ async function linksOf(page: Page, access: Route['access']): Promise<string[]> {
   return linked.get(access)!;
 }
 
-/** A lesson and a draft of the reader's own. */
-async function ownAddresses(page: Page): Promise<string[]> {
+/** A lesson and a draft of the reader's own, and a decision about that lesson. */
+async function ownAddresses(page: Page, visit: Visit): Promise<string[]> {
   const words = { title: `A page to look at, ${uniqueWord()}`, short: 'Short.', did: 'We looked.', happened: 'We saw.', level: 'primary', language: 'en', audience: 'members', themes: ['multi-agency-work'] };
   const { publishLesson } = await ask<{ publishLesson: { id: string } }>(page, 'mutation ($input: PublishLessonInput!) { publishLesson(input: $input) { id } }', { input: { key: crypto.randomUUID(), context: '', differently: '', elsewhere: '', ...words } });
   const { saveDraft } = await ask<{ saveDraft: { id: string } }>(page, 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { id } }', { input: { id: crypto.randomUUID(), kind: 'lesson', version: 0, content: { title: words.title }, device: 'test' } });
-  return [`/lessons/${publishLesson.id}`, `/drafts/${saveDraft.id}`];
+  return [`/lessons/${publishLesson.id}`, `/drafts/${saveDraft.id}`, `/me/decisions/${await decisionAbout(publishLesson.id, visit)}`];
 }
 
-async function addressOf(route: Route, page: Page): Promise<string | undefined> {
+/** Somebody reports the lesson; a moderator has words for its author. */
+async function decisionAbout(lesson: string, visit: Visit): Promise<string> {
+  const [reader, moderator] = [await visit('officerOfHelsinki'), await visit('moderator')];
+  await ask(reader, 'mutation ($input: ReportContentInput!) { reportContent(input: $input) { id } }', { input: { key: crypto.randomUUID(), kind: 'lesson', id: lesson, reason: 'wrongPlace', note: 'Look.' } });
+  const { moderationQueue } = await ask<{ moderationQueue: { items: { id: string; version: number; content: { id: string } | null }[] } }>(moderator, '{ moderationQueue(view: open, first: 50) { items { id version content { id } } } }');
+  const { id, version } = moderationQueue.items.find(({ content }) => content?.id === lesson)!;
+  const { claimCase } = await ask<{ claimCase: { version: number } }>(moderator, 'mutation ($input: CaseInput!) { claimCase(input: $input) { version } }', { input: { id, version } });
+  const { decideCase } = await ask<{ decideCase: { decisions: { id: string }[] } }>(moderator, 'mutation ($input: DecideCaseInput!) { decideCase(input: $input) { decisions { id } } }', {
+    input: { key: crypto.randomUUID(), id, version: claimCase.version, action: 'warn', rule: 'wrongPlace', words: 'Please think of who reads this.', language: 'en' },
+  });
+  return decideCase.decisions[0]!.id;
+}
+
+async function addressOf(route: Route, page: Page, visit: Visit): Promise<string | undefined> {
   if (!route.path.includes(':')) return route.path;
   if (route.path === '/cities/:slug/edit') return '/cities/oslo/edit';
-  const addresses = await linksOf(page, route.access);
+  const addresses = await linksOf(page, route.access, visit);
   // `/lessons/:id` must not take `/lessons/new`, which is a page of its own.
   const exampleOf = (path: string) => addresses.find((address) => matches({ ...route, path }, address) && !fixed.some((other) => other.path === address));
   // A page that nothing links to by itself, such as the edit page of one's own: one step beyond the page that it belongs to.
@@ -59,11 +72,11 @@ async function addressOf(route: Route, page: Page): Promise<string | undefined> 
 for (const found of routes) {
   // Members are found by members: guests see few of them.
   const route: Route = found.path === '/members/:handle' ? { ...found, access: 'signedIn' } : found;
-  test(`${route.path} keeps nobody out`, async ({ page }) => {
+  test(`${route.path} keeps nobody out`, async ({ page, visit }) => {
     test.setTimeout(90_000);
     const reader = route.path === '/cities/:slug/edit' ? 'coordinator' : readers[route.access];
     if (reader) await signIn(page, reader);
-    const address = await addressOf(route, page);
+    const address = await addressOf(route, page, visit);
     test.skip(!address, 'nothing in the sample leads there');
     for (const language of languages) {
       for (const width of widths) await lookAt(page, address!, { language, width, theme: firstTheme(language, width) });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { expect, test as base, type BrowserContextOptions, type Cookie, type Locator, type Page } from '@playwright/test';
 
-type Visit = (who: Person | 'guest', how?: BrowserContextOptions) => Promise<Page>;
+export type Visit = (who: Person | 'guest', how?: BrowserContextOptions) => Promise<Page>;
 
 /** A page that complains in its console fails its test: script errors, refused styles, missing files, words that do not match. */
 export const test = base.extend<{ complaints: string[]; visit: Visit }>({
