@@ -53,7 +53,7 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await expect(async () => {
       const { viewer } = await ask<{ viewer: { openCaseCount: number } }>(lea, '{ viewer { openCaseCount } }');
       const places = lea.getByRole('navigation', { name: 'Places' });
-      if (viewer.openCaseCount > 0) await expect(places).toContainText(new RegExp(`\\b${viewer.openCaseCount} open case`), { timeout: 500 });
+      if (viewer.openCaseCount > 0) await expect(places).toContainText(`${viewer.openCaseCount} open case`, { timeout: 500 });
       else await expect(places).not.toContainText('open case', { timeout: 500 });
     }).toPass();
   });

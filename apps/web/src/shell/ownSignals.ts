@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
+import { QUEUE } from '@crosscity/moderation/contract';
 import { isStaff, useSignal, useViewer, ViewerDocument } from '@crosscity/platform/web';
 import type { Counted } from './places';
 
 const inbox = { kind: 'inbox' };
-const queue = { kind: 'queue', id: 'all' };
 const signedOut = { kind: 'signedOut' };
 
 /** Signed out elsewhere, or by staff: what is on the screen must go. Texts are kept on the device before the page leaves. */
@@ -22,6 +22,6 @@ export function useCounts(): Record<Counted, number> {
     client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).catch(() => {});
   };
   useSignal(inbox, askAgain);
-  useSignal(isStaff(viewer) ? queue : null, askAgain);
+  useSignal(isStaff(viewer) ? QUEUE : null, askAgain);
   return { unread: viewer?.unreadCount ?? 0, openCases: viewer?.openCaseCount ?? 0 };
 }
