@@ -27,7 +27,7 @@ interface Range {
 
 /**
  * Writes the `lesson` query of the lesson page as one statement whose answer is the JSON itself, for published lessons
- * that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
+ * of the commons that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
  * the whole operation go through the resolvers. `hot-lesson.spec.ts` compares the two ways for every kind of reader.
  *
  * What was written is kept under the lesson's stamp (see the migration `kept-lessons`): a number of the database that
@@ -97,7 +97,7 @@ export class HotLessonRepository implements OnModuleInit {
 const HOLE = `"${randomUUID()}"`;
 
 const STAMP = `t.xmin::text || '.' || shown.revision`;
-const GUEST_STAMP = `select ${STAMP} stamp from thread t, shown_names shown where t.id = $1 and t.status = 'published' and t.audience = 'public'`;
+const GUEST_STAMP = `select ${STAMP} stamp from thread t, shown_names shown where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null and t.audience = 'public'`;
 
 /** Null for arguments that are wrong or rare: the resolvers answer or refuse those. */
 function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, at, unread, ...others }: Record<string, unknown>): Range | null {
@@ -129,7 +129,7 @@ function personalStatement(asked: Asked): string {
   if (readings.length > 1) throw new NotHot();
   const reading = readings.map(({ fields }) => textOf(readingJson({ ...readings[0]!, fields })))[0] ?? `''`;
   return `select ${STAMP} stamp, ${startOf('$4', '$5')} start, ${reading} reading
-    from thread t cross join shown_names shown ${joinReading('$2', '$3')} where t.id = $1 and t.status = 'published'`;
+    from thread t cross join shown_names shown ${joinReading('$2', '$3')} where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null`;
 }
 
 /** The statement for one kind of reader. A guest's and a stranger's parameters: language of labels, language asked for, lesson, start, count. */
@@ -221,7 +221,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
   left join city c on c.id = t.city_id
   ${isPersonal ? joinReading('$3', '$4') : 'cross join shown_names shown'}
   cross join lateral (select ${startOf($.start, $.fromUnread)} start, ${$.count}::int count) s
-  where t.id = ${$.id} and t.status = 'published'${toGuest ? ` and t.audience = 'public'` : isPersonal ? ` and $9::boolean is not null` : ''}`;
+  where t.id = ${$.id} and t.kind = 'lesson' and t.status = 'published' and t.space_id is null${toGuest ? ` and t.audience = 'public'` : isPersonal ? ` and $9::boolean is not null` : ''}`;
 }
 
 /** A page size that stands in the operation itself; another one is for the resolvers. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
+import { reachable } from './forum.policy';
 
 export interface FoundPlace {
   kind: 'lesson' | 'reply';
@@ -21,17 +22,17 @@ const languages = `'{${Object.keys(CONTENT_LANGUAGES).join(',')}}'::text[]`;
  * stems of its language. A lesson counts once, in the reader's language if that one matches; its title weighs most.
  * Who may not read a lesson finds neither it nor its replies, and they count for nothing.
  */
-const FOUND = `
+const found = (reachable: string) => `
   with asked as materialized (select l.language, search_query(l.language, $1) words from unnest(${languages}) l (language)),
   found as (
     (select distinct on (t.id) 'lesson' kind, t.id thread_id, t.id, x.language, (ts_rank('{0.1,0.3,0.6,1}', x.search, a.words) * 2000000)::int key
      from asked a join lesson_text x on x.language = a.language and x.search @@ a.words
-     join thread t on t.id = x.thread_id and t.status = 'published' and (t.audience = 'public' or $2::boolean)
-     order by t.id, x.language = $3 desc, key desc)
+     join thread t on t.id = x.thread_id and t.kind = 'lesson' and t.status = 'published' and ${reachable}
+     order by t.id, x.language = $2 desc, key desc)
     union all
     (select 'reply', t.id, r.id, r.language, (ts_rank(r.search, a.words) * 1000000)::int key
      from asked a join reply r on r.language = a.language and r.search @@ a.words and r.status = 'published'
-     join thread t on t.id = r.thread_id and t.status = 'published' and (t.audience = 'public' or $2::boolean)
+     join thread t on t.id = r.thread_id and t.kind = 'lesson' and t.status = 'published' and ${reachable}
      limit ${COUNTED}))
   select kind, thread_id, id, language, key, least((select count(*) from found), ${COUNTED})::int total from found`;
 
@@ -47,9 +48,10 @@ export class SearchRepository {
 
   async find(query: string, first: number, after: string | undefined | null, actor: Actor): Promise<Page<FoundPlace>> {
     const cursor = readCursor(after, 2);
+    const parameters: unknown[] = [query, actor.locale, first + 1, ...(cursor ?? [])];
     const rows = await this.database.rows<FoundPlace>(
-      `${FOUND} ${cursor ? 'where (key, id) < ($5::int, $6::uuid)' : ''} order by key desc, id desc limit $4`,
-      [query, actor.kind !== 'guest', actor.locale, first + 1, ...(cursor ?? [])],
+      `${found(reachable(actor, (value) => `$${parameters.push(value)}`))} ${cursor ? 'where (key, id) < ($4::int, $5::uuid)' : ''} order by key desc, id desc limit $3`,
+      parameters,
     );
     return toPage(rows, first, (row) => cursorOf(row.key, row.id), rows[0]?.total ?? 0);
   }
