@@ -4,6 +4,7 @@ import { useLocation } from 'react-router';
 import { Header } from './Header';
 import { OfflineBar } from './OfflineBar';
 import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './places';
+import { OpenCases } from './OpenCases';
 import { SiteFooter } from './SiteFooter';
 import { useCounts, useSignedOutElsewhere } from './ownSignals';
 import { WriteButton } from './WriteButton';
@@ -78,7 +79,7 @@ function PlaceLink({ place, count }: { place: Place; count: number }) {
           <Icon size={22} />
           {count > 0 && (
             <span className={css.count}>
-              <UnreadDot count={count} words={place.counted === 'openCases' ? <T id="shell.openCases" values={{ count: count as never }} /> : undefined} />
+              {place.counted === 'openCases' ? <OpenCases count={count} /> : <UnreadDot count={count} />}
             </span>
           )}
         </span>
