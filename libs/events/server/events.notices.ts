@@ -105,7 +105,7 @@ export class EventsNotices implements OnModuleInit {
   private registerSubjects(): void {
     this.subjects.register({
       kind: 'event',
-      load: async (actor, ids) => new Map([...(await this.events.byIds(actor, ids))].map(([id, { title, language, slug }]) => [id, { kind: 'event', id, title, language, path: `/events/${slug}` }])),
+      load: async (actor, ids) => new Map([...(await this.events.byIds(actor, ids))].map(([id, { title, language, slug, chathamHouse }]) => [id, { kind: 'event', id, title, language, path: `/events/${slug}`, isDiscreet: chathamHouse }])),
       followers: async () => [],
     });
     this.subjects.register({ kind: 'registration', load: (actor, ids) => this.registrationSubjects(actor, ids), followers: async () => [] });
@@ -113,8 +113,8 @@ export class EventsNotices implements OnModuleInit {
 
   private async registrationSubjects(actor: Actor, ids: readonly string[]): Promise<Map<string, Subject>> {
     const rows = await this.registrations.subjects(ids, actor.kind === 'member' ? actor.personId : null);
-    return new Map(rows.filter(({ own }) => own || isStaff(actor)).map(({ id, title, language, own, code, slug }) => [
-      id, { kind: 'registration', id, title, language, path: own || actor.kind === 'system' ? `/me/registrations/${code}` : `/staff/events/${slug}/guests` },
+    return new Map(rows.filter(({ own }) => own || isStaff(actor)).map(({ id, title, language, own, code, slug, discreet }) => [
+      id, { kind: 'registration', id, title, language, path: own || actor.kind === 'system' ? `/me/registrations/${code}` : `/staff/events/${slug}/guests`, isDiscreet: discreet },
     ]));
   }
 

@@ -125,9 +125,9 @@ export class RegistrationReads {
   }
 
   /** Ids to subjects, for inbox and mail: registrations of that person, or of anybody for staff. */
-  async subjects(ids: readonly string[], personId: string | null): Promise<{ id: string; code: string; title: string; language: string; own: boolean; slug: string }[]> {
+  async subjects(ids: readonly string[], personId: string | null): Promise<{ id: string; code: string; title: string; language: string; own: boolean; slug: string; discreet: boolean }[]> {
     return this.database.rows(
-      `select r.id, r.code, e.title, e.language, e.slug, r.person_id = $2::uuid own from registration r join event e on e.id = r.event_id where r.id = any($1)`,
+      `select r.id, r.code, e.title, e.language, e.slug, e.chatham_house discreet, r.person_id = $2::uuid own from registration r join event e on e.id = r.event_id where r.id = any($1)`,
       [ids, personId],
     );
   }
