@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentStatus } from '@crosscity/forum/contract';
 import { type Tx, newId, plainText } from '@crosscity/platform/server';
+import { takingPart } from './reading.repository';
 import { ReplyEntity } from './reply.entity';
 import { ReplyRevisionEntity } from './revision.entity';
 import { ThreadEntity } from './thread.entity';
@@ -20,17 +21,19 @@ export interface NewReply {
 @Injectable()
 export class ReplyWritingRepository {
   /**
-   * Gives the reply the thread's next number and inserts it, as one statement: the thread's row lock makes writers wait
-   * for each other, so numbers have no gaps. Null where the thread takes no replies.
+   * Gives the reply the thread's next number, inserts it, and notes that its writer (if a person is given) takes part, as one statement: the
+   * thread's row lock makes writers wait for each other, so numbers have no gaps, and it is held for as few statements as
+   * can be. Null where the thread takes no replies.
    */
-  async insert(tx: Tx, reply: NewReply, trial: Omit<TrialEntity, 'replyId' | 'threadId'> | null): Promise<number | null> {
+  async insert(tx: Tx, reply: NewReply, personId: string | null, trial: Omit<TrialEntity, 'replyId' | 'threadId'> | null): Promise<number | null> {
     const [placed] = await tx.rows<{ seq: number }>(
       `with t as (
          update thread set last_seq = last_seq + 1, reply_count = reply_count + 1, trial_count = trial_count + $10, last_activity_at = greatest(last_activity_at, $9)
-         where id = $2 and status = 'published' returning last_seq)
+         where id = $2 and status = 'published' returning last_seq),
+       p as (${takingPart({ thread: '$2::uuid', person: '$11::uuid', seq: '(select last_seq from t)', at: '$9::timestamptz', reason: `'answered'` }, 'from t where $11::uuid is not null')})
        insert into reply (id, thread_id, seq, parent_id, voice_id, body_md, body_html, language, posted_at, search)
        select $1, $2, t.last_seq, $3, $4, $5, $6, $7, $9, search_vector($7, $8) from t returning seq`,
-      [reply.id, reply.threadId, reply.parentId, reply.voiceId, reply.text, reply.html, reply.language, wordsFor(reply.html, trial), tx.now, trial ? 1 : 0],
+      [reply.id, reply.threadId, reply.parentId, reply.voiceId, reply.text, reply.html, reply.language, wordsFor(reply.html, trial), tx.now, trial ? 1 : 0, personId],
     );
     if (!placed) return null;
     if (trial) await tx.repo(TrialEntity).insert({ ...trial, replyId: reply.id, threadId: reply.threadId });

@@ -15,6 +15,9 @@ export interface Listener {
   off: MailTopic[];
 }
 
+export type InboxRow = Omit<NotificationEntity, 'createdAt' | 'readAt'>;
+export type MailRow = Omit<MailEntity, 'createdAt' | 'sentAt' | 'tries' | 'status'>;
+
 /** Writes what a fact tells whom: everything once per fact and person. */
 @Injectable()
 export class TellingRepository {
@@ -39,22 +42,23 @@ export class TellingRepository {
     );
   }
 
-  /** False where another run of the same fact was faster. */
-  async markTold(tx: Tx, factId: string): Promise<boolean> {
-    const rows = await tx.rows(`insert into told_fact (id, told_at) values ($1, $2) on conflict (id) do nothing returning id`, [factId, tx.now]);
+  /** Marks the fact as told and writes its inbox lines, as one statement. False, and nothing written, where that was done before. */
+  async tell(tx: Tx, factId: string, lines: readonly InboxRow[]): Promise<boolean> {
+    const rows = await tx.rows(
+      `with told as (insert into told_fact (id, told_at) values ($1, $2) on conflict (id) do nothing returning 1),
+            lines as (
+         insert into notification (id, person_id, fact_id, kind, reason, subject_kind, subject_id, group_key, voice_id, details, path, created_at)
+         select l.id, l."personId", $1, l.kind, l.reason, l."subjectKind", l."subjectId", l."groupKey", l."voiceId", l.details, l.path, $2
+         from told, jsonb_to_recordset($3::jsonb) l (id uuid, "personId" uuid, kind text, reason text, "subjectKind" text, "subjectId" text, "groupKey" text, "voiceId" uuid, details jsonb, path text)
+         on conflict (person_id, fact_id) do nothing)
+       select 1 from told`,
+      [factId, tx.now, JSON.stringify(lines)],
+    );
     return rows.length > 0;
   }
 
-  async addNotification(tx: Tx, row: Omit<NotificationEntity, 'createdAt' | 'readAt'>): Promise<void> {
-    await tx.rows(
-      `insert into notification (id, person_id, fact_id, kind, reason, subject_kind, subject_id, group_key, voice_id, details, path, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12) on conflict (person_id, fact_id) do nothing`,
-      [row.id, row.personId, row.factId, row.kind, row.reason, row.subjectKind, row.subjectId, row.groupKey, row.voiceId, JSON.stringify(row.details), row.path, tx.now],
-    );
-  }
-
   /** The mail and the job that sends it, in one statement: neither is there without the other. */
-  async addMail(tx: Tx, row: Omit<MailEntity, 'createdAt' | 'sentAt' | 'tries' | 'status'>): Promise<void> {
+  async addMail(tx: Tx, row: MailRow): Promise<void> {
     await tx.rows(
       `with added as (
          insert into mail (id, fact_id, person_id, address, name, locale, kind, reason, subject_kind, subject_id, details, path, calendar, status, created_at)

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Fact, FactKind } from '@crosscity/platform/contract';
 import type { EntityManager } from 'typeorm';
+import { Database, statementCount } from './database';
 
 /** Handles one fact. It may run twice and out of order: it reads the current state, and its effects are keyed by `fact.id`. */
 export type FactHandler<K extends FactKind> = (fact: Fact<K>) => Promise<void>;
@@ -15,6 +17,12 @@ interface Listener {
 /** In Graphile Worker a smaller number goes first. */
 const PRIORITY = { soon: 0, atOnce: -10 } as const;
 
+/** The queue's name for jobs of facts. */
+export const FACT_TASK = 'fact';
+
+/** Milliseconds. */
+const BETWEEN_RINGS = 5;
+
 /** One job of a fact: which handler it is for. */
 export interface FactJob {
   fact: Fact;
@@ -25,6 +33,10 @@ export interface FactJob {
 @Injectable()
 export class FactBook {
   private readonly listeners = new Map<FactKind, Listener[]>();
+  private ringing = false;
+  private ringAgain = false;
+
+  constructor(private readonly database: Database) {}
 
   /**
    * Registers a handler under a name that is unique for this kind. `atOnce` is for hints to open pages: they overtake what
@@ -37,19 +49,49 @@ export class FactBook {
     this.listeners.set(kind, listeners);
   }
 
-  /** One job row a handler, in the caller's transaction and in one statement; each is retried by itself. */
-  async record(manager: EntityManager, fact: Fact): Promise<void> {
-    const listeners = this.listeners.get(fact.kind) ?? [];
-    if (listeners.length === 0) return;
-    await manager.query(
-      `select graphile_worker.add_job('fact', job.payload::json, job_key => job.key, priority => job.priority, max_attempts => 12)
-       from unnest($1::text[], $2::text[], $3::int[]) job (payload, key, priority)`,
+  /**
+   * One job row a handler, in the caller's transaction and in one statement; each is retried by itself. Written straight
+   * into the queue's table: its own function rings (NOTIFY) inside the transaction, and PostgreSQL lets only one ringing
+   * transaction commit at a time, each with a flush of its own. `announce` rings after the commit instead.
+   */
+  async record(manager: EntityManager, facts: readonly Fact[]): Promise<void> {
+    const jobs = facts.flatMap((fact) => (this.listeners.get(fact.kind) ?? []).map(({ name, priority }) => ({ fact, name, priority })));
+    if (jobs.length === 0) return;
+    const rows = await manager.query<unknown[]>(
+      `with added as (
+         insert into graphile_worker._private_jobs (task_id, payload, key, priority, max_attempts)
+         select task.id, job.payload::json, job.key, job.priority, 12
+         from unnest($1::text[], $2::text[], $3::int[]) job (payload, key, priority) join graphile_worker._private_tasks task on task.identifier = '${FACT_TASK}'
+         returning 1)
+       select 1 from added`,
       [
-        listeners.map(({ name }) => JSON.stringify({ fact, handler: name } satisfies FactJob)),
-        listeners.map(({ name }) => `${fact.id}:${name}`),
-        listeners.map(({ priority }) => priority),
+        jobs.map(({ fact, name }) => JSON.stringify({ fact, handler: name } satisfies FactJob)),
+        jobs.map(({ fact, name }) => `${fact.id}:${name}`),
+        jobs.map(({ priority }) => priority),
       ],
     );
+    if (rows.length !== jobs.length) throw new Error('The job queue does not know facts: it was not migrated.');
+  }
+
+  /** After a commit: tells the runners of all nodes that there is something to do. One ring answers for all that commit meanwhile. */
+  announce(): void {
+    if (this.ringing) {
+      this.ringAgain = true;
+      return;
+    }
+    this.ringing = true;
+    // Not a statement of the request that happened to be first.
+    statementCount.exit(() => void this.ring());
+  }
+
+  private async ring(): Promise<void> {
+    do {
+      this.ringAgain = false;
+      // Nothing is lost with a ring, so nobody waits for the disk; whoever does not hear it looks every two seconds.
+      await this.database.rows(`select set_config('synchronous_commit', 'off', true), pg_notify('jobs:insert', $1)`, [JSON.stringify({ r: Math.random(), count: 1 })]).catch(() => undefined);
+      await wait(BETWEEN_RINGS, undefined, { ref: false });
+    } while (this.ringAgain);
+    this.ringing = false;
   }
 
   async handle({ fact, handler }: FactJob): Promise<void> {

@@ -10,7 +10,7 @@ export { FactBook, type FactHandler } from './fact-book';
 export { graphqlLimits } from './graphql-limits';
 export { Readiness } from './health.controller';
 export { HotOperations, type Asked, type HotAnswer, type HotCompiler } from './hot-operations';
-export { once } from './idempotency.repository';
+export { idempotencyOf, once, onceAs } from './idempotency.repository';
 export { newId, newSecret, newSpokenCode } from './ids';
 export { Jobs, migrateJobs, type JobHandler } from './jobs';
 export { KnownOperations, resolveOperation } from './known-operations';

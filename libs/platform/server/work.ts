@@ -19,6 +19,8 @@ export interface Tx {
   rows<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Records a fact: its jobs are rows of this transaction, so they exist exactly if it commits. */
   record<K extends FactKind>(kind: K, data: FactData<K>): Promise<void>;
+  /** Several facts of a kind, in one statement. */
+  recordAll<K extends FactKind>(kind: K, all: readonly FactData<K>[]): Promise<void>;
 }
 
 /** serialization_failure, deadlock_detected, lock_not_available */
@@ -50,7 +52,16 @@ export class Work {
   async run<Result>(actor: Actor, intention: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.source.transaction('READ COMMITTED', (manager) => intention(this.open(actor, manager)));
+        let told = false;
+        // READ COMMITTED is the connection's own level (see `dataSourceOptions`), so it costs no statement.
+        const result = await this.database.source.transaction(async (manager) => {
+          // Jobs run again after a crash, so what they write need not wait for the disk: the log keeps the order of commits,
+          // and a job is only gone from the queue if everything that it wrote is there.
+          if (actor.kind === 'system') await manager.query(`select set_config('synchronous_commit', 'off', true)`);
+          return intention(this.open(actor, manager, () => (told = true)));
+        });
+        if (told) this.facts.announce();
+        return result;
       } catch (error) {
         if (!TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
         if (attempt >= MOST_TRIES) throw refuse('platform.busy');
@@ -59,14 +70,19 @@ export class Work {
     }
   }
 
-  private open(actor: Actor, manager: EntityManager): Tx {
+  private open(actor: Actor, manager: EntityManager, tell: () => void): Tx {
     const now = new Date();
+    const recordAll: Tx['recordAll'] = async (kind, all) => {
+      tell();
+      await this.facts.record(manager, all.map((data) => ({ id: newId(), kind, at: now.toISOString(), data })));
+    };
     return {
       actor,
       now,
       repo: (entity) => manager.getRepository(entity),
       rows: <Row>(sql: string, parameters: unknown[] = []) => manager.query<Row[]>(sql, parameters),
-      record: (kind, data) => this.facts.record(manager, { id: newId(), kind, at: now.toISOString(), data }),
+      record: (kind, data) => recordAll(kind, [data]),
+      recordAll,
     };
   }
 }
