@@ -46,6 +46,11 @@ export class RegistrationReads {
     return row?.event_id ?? null;
   }
 
+  async eventsOf(registrationIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(`select distinct event_id id from registration where id = any($1)`, [registrationIds]);
+    return rows.map(({ id }) => id);
+  }
+
   async personByHandle(handle: string): Promise<{ personId: string; cityId: string | null } | null> {
     return this.database.row(`select id "personId", city_id "cityId" from person where handle = $1 and status = 'active'`, [handle]);
   }
@@ -104,8 +109,8 @@ export class RegistrationReads {
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
 
-  async told(registrationId: string): Promise<Told | null> {
-    return this.database.row(`${TOLD} where r.id = $1`, [registrationId]);
+  async told(registrationIds: readonly string[]): Promise<Told[]> {
+    return this.database.rows(`${TOLD} where r.id = any($1)`, [registrationIds]);
   }
 
   async toldOfEvent(eventId: string): Promise<Told[]> {

@@ -88,12 +88,12 @@ export class ReadingRepository {
     await tx.rows(takingPart({ thread: '$1::uuid', person: '$2::uuid', seq: '$3::int', at: '$4::timestamptz', reason: '$5::text' }), [threadId, personId, seq, tx.now, reason]);
   }
 
-  /** Everybody with a level of their own in this thread. */
-  async readers(threadId: string): Promise<{ personId: string; follow: FollowLevel; reason: FollowReason }[]> {
+  /** Everybody with a level of their own in these threads. */
+  async readers(threadIds: readonly string[]): Promise<{ threadId: string; personId: string; follow: FollowLevel; reason: FollowReason }[]> {
     return this.database.rows(
-      `select rd.person_id "personId", rd.follow, rd.follow_reason reason from thread_reader rd join person p on p.id = rd.person_id and p.status = 'active'
-       where rd.thread_id = $1 and rd.follow <> 'none'`,
-      [threadId],
+      `select rd.thread_id "threadId", rd.person_id "personId", rd.follow, rd.follow_reason reason from thread_reader rd join person p on p.id = rd.person_id and p.status = 'active'
+       where rd.thread_id = any($1) and rd.follow <> 'none'`,
+      [threadIds],
     );
   }
 }

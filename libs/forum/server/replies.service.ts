@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Member, Work, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { Database, type Member, Work, brokeUnique, firstAnswer, idempotencyOf, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
 import { RepliesRepository } from './replies.repository';
 import type { EditReplyInput, PostReplyInput, RecordTrialInput } from './reply.inputs';
+import { replyOf } from './reply.rows';
 import type { ReplyType } from './reply.type';
 import { ReplyWritingRepository } from './reply-writing.repository';
 import { languageOf } from './text';
@@ -14,6 +15,7 @@ import { languageOf } from './text';
 export class RepliesService {
   constructor(
     private readonly work: Work,
+    private readonly database: Database,
     private readonly lessons: LessonsRepository,
     private readonly replies: RepliesRepository,
     private readonly writing: ReplyWritingRepository,
@@ -24,17 +26,18 @@ export class RepliesService {
     const { voiceId, thread } = await this.opening(actor, input);
     const html = renderMarkdown(input.text);
     const language = input.language ?? languageOf(html, thread.originalLanguage);
-    const replyId = newId();
-    const id = await this.work.run(actor, (tx) => onceAs(tx, 'postReply', input.key, input, replyId, async () => {
-      const parentId = input.parentId ? await this.writing.rowOfAnswers(tx, thread.id, input.parentId) : null;
-      if (input.parentId && !parentId) throw refuse('forum.closed');
-      const reply = { id: replyId, threadId: thread.id, parentId, voiceId, text: input.text, html, language };
-      const seq = await this.writing.insert(tx, reply, actor.personId, null);
-      if (seq === null) throw refuse('forum.closed');
-      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
-      await tx.record('forum.replyPosted', { threadId: thread.id, replyId, seq });
-    }));
-    return this.one(actor, id);
+    const key = idempotencyOf(actor, 'postReply', input.key, input);
+    const reply = { id: newId(), threadId: thread.id, parentId: input.parentId ?? null, voiceId, text: input.text, html, language };
+    const posted = await this.work.runOne((one) => this.writing.post(one, reply, {
+      personId: actor.personId, draftId: input.draftId ?? null, key, jobs: one.jobsOf('forum.replyPosted', { threadId: thread.id, replyId: reply.id }),
+    })).catch((error: unknown) => {
+      if (brokeUnique(error, 'pk_idempotency_key')) return null;
+      throw error;
+    });
+    if (posted) return replyOf(posted, actor, { status: 'published' });
+    const first = await firstAnswer<string>(this.database, key);
+    if (!first) throw refuse('forum.closed');
+    return this.one(actor, first);
   }
 
   /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
@@ -51,7 +54,7 @@ export class RepliesService {
       const seq = await this.writing.insert(tx, reply, actor.personId, { cityId: input.cityId, adaptation: input.adaptation, change, result: input.result, advice: input.advice.trim() });
       if (seq === null) throw refuse('forum.closed');
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
-      await tx.record('forum.trialRecorded', { threadId: thread.id, replyId, seq });
+      await tx.record('forum.trialRecorded', { threadId: thread.id, replyId });
     }));
     return this.one(actor, id);
   }

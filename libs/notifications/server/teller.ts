@@ -17,23 +17,29 @@ export class Teller implements OnApplicationBootstrap {
 
   /** After every module's own start, when all sources are known. */
   onApplicationBootstrap(): void {
-    for (const kind of this.notices.kinds()) this.facts.on(kind, 'notifications.tell', (fact) => this.tell(fact));
+    this.facts.onMany(this.notices.kinds(), 'notifications.tell', (facts) => this.tell(facts));
   }
 
   /** Once per fact, however often the queue brings it. The signal is repeated: it may be what got lost. */
-  async tell(fact: Fact): Promise<void> {
-    const told = (await this.telling.isTold(fact.id)) ? null : await this.tellFirst(fact);
-    for (const personId of new Set(told ?? (await this.telling.recipientsOf(fact.id)))) this.signals.toPerson(personId, { kind: 'inbox' });
+  async tell(facts: readonly Fact[]): Promise<void> {
+    const once = [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+    const before = await this.telling.areTold(once.map(({ id }) => id));
+    const fresh = once.filter(({ id }) => !before.has(id));
+    const told = fresh.length > 0 ? await this.tellFirst(fresh) : new Map<string, string[]>();
+    // Told by an earlier run, or by another node a moment ago.
+    const others = once.filter(({ id }) => !told.has(id));
+    const again = others.length > 0 ? await this.telling.recipientsOf(others.map(({ id }) => id)) : [];
+    for (const personId of new Set([...[...told.values()].flat(), ...again])) this.signals.toPerson(personId, { kind: 'inbox' });
   }
 
-  /** The persons with a new line in their inbox; null where another run of the same fact was faster. */
-  private async tellFirst(fact: Fact): Promise<string[] | null> {
-    const notices = await this.notices.of(fact);
-    const personIds = notices.flatMap(({ to }) => ('personId' in to ? [to.personId] : []));
-    const listeners = new Map((personIds.length > 0 ? await this.telling.listeners(personIds) : []).map((listener) => [listener.id, listener]));
+  /** The persons with a new line in their inbox, by fact; without those facts that another run was faster with. */
+  private async tellFirst(facts: readonly Fact[]): Promise<Map<string, string[]>> {
+    const notices = await this.notices.ofMany(facts);
+    const personIds = [...notices.values()].flat().flatMap(({ to }) => ('personId' in to ? [to.personId] : []));
+    const listeners = new Map((personIds.length > 0 ? await this.telling.listeners([...new Set(personIds)]) : []).map((listener) => [listener.id, listener]));
     const inbox: InboxRow[] = [];
     const mail: MailRow[] = [];
-    for (const notice of notices) {
+    for (const fact of facts) for (const notice of notices.get(fact.id) ?? []) {
       if ('personId' in notice.to) {
         const listener = listeners.get(notice.to.personId);
         if (!listener) continue;
@@ -44,9 +50,9 @@ export class Teller implements OnApplicationBootstrap {
       }
     }
     return this.work.run(SYSTEM, async (tx) => {
-      if (!(await this.telling.tell(tx, fact.id, inbox))) return null;
-      for (const row of mail) await this.telling.addMail(tx, row);
-      return inbox.map(({ personId }) => personId);
+      const told = await this.telling.tell(tx, facts.map(({ id }) => id), inbox);
+      await this.telling.addMail(tx, mail.filter(({ factId }) => told.has(factId)));
+      return new Map([...told].map((id) => [id, inbox.filter(({ factId }) => factId === id).map(({ personId }) => personId)]));
     });
   }
 

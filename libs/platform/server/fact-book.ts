@@ -3,9 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { Fact, FactKind } from '@crosscity/platform/contract';
 import type { EntityManager } from 'typeorm';
 import { Database, statementCount } from './database';
+import { Gathering } from './gathering';
 
 /** Handles one fact. It may run twice and out of order: it reads the current state, and its effects are keyed by `fact.id`. */
 export type FactHandler<K extends FactKind> = (fact: Fact<K>) => Promise<void>;
+
+/** The same for several at once: those that wait in the queue together are handled together. */
+export type FactsHandler<K extends FactKind> = (facts: readonly Fact<K>[]) => Promise<void>;
 
 interface Listener {
   /** Stable name, `notifications.inbox`: jobs in the queue name it. */
@@ -29,6 +33,21 @@ export interface FactJob {
   handler: string;
 }
 
+export interface FactJobs {
+  count: number;
+  columns: [payloads: string[], keys: string[], priorities: number[]];
+}
+
+/**
+ * Writes jobs, given where their columns come from; `from` can make them hang on a part of the same statement. In a queue
+ * that does not know facts (`migrateJobs`) the task is null, which its column refuses.
+ */
+export function insertJobs(payloads: string, keys: string, priorities: string, from = ''): string {
+  return `insert into graphile_worker._private_jobs (task_id, payload, key, priority, max_attempts)
+    select (select id from graphile_worker._private_tasks where identifier = '${FACT_TASK}'), job.payload::json, job.key, job.priority, 12
+    from unnest(${payloads}::text[], ${keys}::text[], ${priorities}::int[]) job (payload, key, priority)${from}`;
+}
+
 /** Who hears which fact, and how a fact becomes jobs. A handler is registered in `onModuleInit`. */
 @Injectable()
 export class FactBook {
@@ -43,10 +62,19 @@ export class FactBook {
    * waits in the queue, since somebody is looking right now.
    */
   on<K extends FactKind>(kind: K, name: string, handle: FactHandler<K>, when: keyof typeof PRIORITY = 'soon'): void {
+    this.listen(kind, { name, handle: handle as unknown as FactHandler<FactKind>, priority: PRIORITY[when] });
+  }
+
+  /** `on` for handlers whose cost is mostly per call. All kinds of one name are handled together. */
+  onMany<K extends FactKind>(kinds: readonly K[], name: string, handle: FactsHandler<K>, when: keyof typeof PRIORITY = 'soon'): void {
+    const gathering = new Gathering<Fact>(handle as unknown as FactsHandler<FactKind>);
+    for (const kind of kinds) this.listen(kind, { name, handle: (fact) => gathering.add(fact), priority: PRIORITY[when] });
+  }
+
+  private listen(kind: FactKind, listener: Listener): void {
     const listeners = this.listeners.get(kind) ?? [];
-    if (listeners.some((listener) => listener.name === name)) throw new Error(`Two handlers of ${kind} are called ${name}.`);
-    listeners.push({ name, handle: handle as unknown as FactHandler<FactKind>, priority: PRIORITY[when] });
-    this.listeners.set(kind, listeners);
+    if (listeners.some(({ name }) => name === listener.name)) throw new Error(`Two handlers of ${kind} are called ${listener.name}.`);
+    this.listeners.set(kind, [...listeners, listener]);
   }
 
   /**
@@ -55,22 +83,22 @@ export class FactBook {
    * transaction commit at a time, each with a flush of its own. `announce` rings after the commit instead.
    */
   async record(manager: EntityManager, facts: readonly Fact[]): Promise<void> {
+    const jobs = this.jobsOf(facts);
+    if (jobs.count === 0) return;
+    await manager.query(insertJobs('$1', '$2', '$3'), jobs.columns);
+  }
+
+  /** The jobs of facts as the columns that `insertJobs` takes. */
+  jobsOf(facts: readonly Fact[]): FactJobs {
     const jobs = facts.flatMap((fact) => (this.listeners.get(fact.kind) ?? []).map(({ name, priority }) => ({ fact, name, priority })));
-    if (jobs.length === 0) return;
-    const rows = await manager.query<unknown[]>(
-      `with added as (
-         insert into graphile_worker._private_jobs (task_id, payload, key, priority, max_attempts)
-         select task.id, job.payload::json, job.key, job.priority, 12
-         from unnest($1::text[], $2::text[], $3::int[]) job (payload, key, priority) join graphile_worker._private_tasks task on task.identifier = '${FACT_TASK}'
-         returning 1)
-       select 1 from added`,
-      [
+    return {
+      count: jobs.length,
+      columns: [
         jobs.map(({ fact, name }) => JSON.stringify({ fact, handler: name } satisfies FactJob)),
         jobs.map(({ fact, name }) => `${fact.id}:${name}`),
         jobs.map(({ priority }) => priority),
       ],
-    );
-    if (rows.length !== jobs.length) throw new Error('The job queue does not know facts: it was not migrated.');
+    };
   }
 
   /** After a commit: tells the runners of all nodes that there is something to do. One ring answers for all that commit meanwhile. */

@@ -21,9 +21,7 @@ async function claim<Answer>(tx: Tx, operation: string, key: string, input: unkn
     [id, inputHash, answer === null ? null : JSON.stringify(answer), tx.now],
   );
   if (fresh.length > 0) return { id, answer, isFresh: true };
-  const [first] = await tx.rows<{ input_hash: Buffer; answer: Answer }>(`select input_hash, answer from idempotency_key where id = $1`, [id]);
-  if (!first || !inputHash.equals(first.input_hash)) throw refuse('platform.keyReused');
-  return { id, answer: first.answer, isFresh: false };
+  return { id, answer: await firstAnswer<Answer>(tx, { id, inputHash }), isFresh: false };
 }
 
 /**
@@ -48,7 +46,20 @@ export async function onceAs<Answer>(tx: Tx, operation: string, key: string, inp
   return claimed.answer!;
 }
 
-/** For those who decide for many in one statement: the row of a key, as `once` would write it. */
-export function idempotencyOf(actor: { personId: string }, operation: string, key: string, input: unknown): { id: Buffer; inputHash: Buffer } {
+/** The row of a key, for a statement that writes it together with the deed. A repeat breaks `pk_idempotency_key`. */
+export interface IdempotencyRow {
+  id: Buffer;
+  inputHash: Buffer;
+}
+
+export function idempotencyOf(actor: { personId: string }, operation: string, key: string, input: unknown): IdempotencyRow {
   return { id: digest(actor.personId, operation, key), inputHash: digest(input) };
+}
+
+/** The first answer to a key, null where it is new. The same key with another input is refused. */
+export async function firstAnswer<Answer>(database: Pick<Tx, 'rows'>, { id, inputHash }: IdempotencyRow): Promise<Answer | null> {
+  const [first] = await database.rows<{ input_hash: Buffer; answer: Answer }>(`select input_hash, answer from idempotency_key where id = $1`, [id]);
+  if (!first) return null;
+  if (!inputHash.equals(first.input_hash)) throw refuse('platform.keyReused');
+  return first.answer;
 }

@@ -30,7 +30,7 @@ export class Jobs implements BeforeApplicationShutdown {
     if (crontab) this.schedule.push({ task: name, match: crontab, identifier: name });
   }
 
-  async start(concurrency = 6): Promise<void> {
+  async start(concurrency = 16): Promise<void> {
     const { DATABASE_URL, REDIS_URL } = this.config.settings;
     // Its own connections, which don't wait for the disk: a job that was fetched or done just before a crash runs again.
     this.pool = new Pool({ connectionString: DATABASE_URL, max: 4, options: '-c synchronous_commit=off -c jit=off' });
@@ -46,7 +46,7 @@ export class Jobs implements BeforeApplicationShutdown {
           concurrentJobs: concurrency,
           pollInterval: 2_000,
           // Fetched and put away in batches. Small ones: a hint to an open page waits behind those that are fetched already.
-          localQueue: { size: 4 * concurrency },
+          localQueue: { size: 2 * concurrency },
           completeJobBatchDelay: 10,
           logger: this.logger(),
         },
