@@ -8,6 +8,7 @@ import { Cities1763640000300 } from './1763640000300-cities';
 import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
+import { Speed1763640001000 } from './1763640001000-speed';
 
 export { findDrift } from './drift';
 
@@ -20,6 +21,7 @@ export const migrations = [
   Events1763640000400,
   Forum1763640000500,
   Notifications1763640000700,
+  Speed1763640001000,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */
