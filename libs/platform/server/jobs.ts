@@ -35,6 +35,7 @@ export class Jobs implements BeforeApplicationShutdown {
     // Its own connections, which don't wait for the disk: a job that was fetched or done just before a crash runs again.
     this.pool = new Pool({ connectionString: DATABASE_URL, max: 4, options: '-c synchronous_commit=off -c jit=off' });
     this.pool.on('error', (error) => this.log.warn('a connection of the job runner broke', { error }));
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
     if (!REDIS_URL) await this.takeBack(this.pool);
     this.runner = await run({
       pgPool: this.pool,
