@@ -9,6 +9,8 @@ import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
 import { Speed1763640001000 } from './1763640001000-speed';
+import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
+import { Spaces1763640001300 } from './1763640001300-spaces';
 
 export { findDrift } from './drift';
 
@@ -22,6 +24,8 @@ export const migrations = [
   Forum1763640000500,
   Notifications1763640000700,
   Speed1763640001000,
+  KeptLessons1763640001200,
+  Spaces1763640001300,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

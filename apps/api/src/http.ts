@@ -29,7 +29,7 @@ export async function configureHttp(app: NestExpressApplication, settings: Setti
     identify,
     measure(app.get(Metrics), app.get(Log)),
     securityHeaders(settings),
-    express.static(client, { index: false, redirect: false, setHeaders: (response, path) => response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') }),
+    files(client),
     metricsPage(app.get(Metrics), settings),
     refuseCrossSite(settings),
     ...app.get(SessionDoor).middleware(),
@@ -50,6 +50,12 @@ const identify: RequestHandler = (request, response, next) => {
   response.setHeader('X-Request-Id', request.requestId);
   next();
 };
+
+/** The client's files. All have an ending and no page has one, so the disk is not asked about pages. */
+function files(client: string): RequestHandler {
+  const serve = express.static(client, { index: false, redirect: false, setHeaders: (response, path) => response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') });
+  return (request, response, next) => (/\.\w+$/.test(request.path) ? serve(request, response, next) : next());
+}
 
 /** Counts and logs answers by the first part of their path: never a whole address, which may hold a token. */
 function measure(metrics: Metrics, log: Log): RequestHandler {

@@ -7,7 +7,7 @@ function site(answer: { value: string }) {
   const kept = new KeptPages();
   let drawings = 0;
   const render = (nonce: string, address = '/lessons') =>
-    kept.page(address, nonce, async () => ({ data: answer.value }), async (mark, execute) => {
+    kept.page(address, nonce, async () => JSON.stringify({ data: answer.value }), async (mark, execute) => {
       drawings += 1;
       const { data } = (await execute(operation('Lesson'))) as { data: string };
       return { status: data === 'gone' ? 410 : 200, html: `<script nonce="${mark}"></script>${data}` };

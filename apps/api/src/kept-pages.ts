@@ -12,9 +12,10 @@ export interface DrawnPage {
   redirect?: string;
 }
 
-type Execute = (operation: PageOperation) => Promise<object>;
+/** Gives the answer as the JSON text that a browser would get: it is read only where a page is drawn. */
+type Execute = (operation: PageOperation) => Promise<string>;
 /** Draws the page with that nonce, asking through `execute`. */
-type Draw = (nonce: string, execute: Execute) => Promise<DrawnPage>;
+type Draw = (nonce: string, execute: (operation: PageOperation) => Promise<object>) => Promise<DrawnPage>;
 
 interface Kept {
   /** The document, cut where the nonce goes. */
@@ -41,7 +42,7 @@ export class KeptPages {
   /** `address` is everything besides the answers that the drawing depends on: path, language, theme, whether signed in. */
   async page(address: string, nonce: string, execute: Execute, draw: Draw): Promise<DrawnPage> {
     const asked = this.operations.get(address) ?? [];
-    const answers = new Map<string, object>();
+    const answers = new Map<string, string>();
     await Promise.all(asked.map(async (operation) => answers.set(keyOf(operation), await execute(operation))));
     const kept = asked.length > 0 ? this.pages.get(digest(address, asked, answers)) : undefined;
     if (kept && kept.until > Date.now()) return { status: 200, html: kept.pieces.join(nonce) };
@@ -52,7 +53,7 @@ export class KeptPages {
       const answer = answers.get(key) ?? (await execute(operation));
       answers.set(key, answer);
       made.push(operation);
-      return answer;
+      return JSON.parse(answer) as object;
     });
     const pieces = drawn.html.split(this.nonceMark);
     if (drawn.status === 200 && !drawn.redirect) {
@@ -69,9 +70,9 @@ function keyOf({ operationName, variables }: PageOperation): string {
   return `${operationName} ${JSON.stringify(variables)}`;
 }
 
-function digest(address: string, operations: readonly PageOperation[], answers: ReadonlyMap<string, object>): string {
+function digest(address: string, operations: readonly PageOperation[], answers: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256').update(address);
-  for (const operation of operations) hash.update('\0').update(JSON.stringify(answers.get(keyOf(operation))));
+  for (const operation of operations) hash.update('\0').update(answers.get(keyOf(operation)) ?? '');
   return hash.digest('base64url');
 }
 

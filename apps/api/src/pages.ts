@@ -7,7 +7,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SessionDoor } from '@crosscity/identity/server';
 import { type Locale, directionOf } from '@crosscity/platform/contract';
-import { Log, type RequestContext, type Settings, contextFor, publicUrl } from '@crosscity/platform/server';
+import { Log, type RequestContext, type Settings, contextFor, publicUrl, stringifyAnswer } from '@crosscity/platform/server';
 import type { RequestHandler } from 'express';
 import { type DrawnPage, KeptPages, type PageOperation } from './kept-pages';
 
@@ -43,9 +43,9 @@ export async function pages(app: NestExpressApplication, settings: Settings): Pr
       const actor = await door.actorOf(request);
       const { locale } = actor;
       const theme = (THEME.exec(request.headers.cookie ?? '')?.[1] as 'light' | 'dark' | undefined) ?? 'system';
-      const execute = async ({ operationName, query, variables }: PageOperation): Promise<object> => {
+      const execute = async ({ operationName, query, variables }: PageOperation): Promise<string> => {
         const answer = await apollo.executeOperation({ operationName, query, variables }, { contextValue: contextFor(actor, { req: request, res: response }) });
-        return answer.body.kind === 'single' ? answer.body.singleResult : { errors: [] };
+        return answer.body.kind === 'single' ? stringifyAnswer(answer.body.singleResult) : '{"errors":[]}';
       };
       const address = JSON.stringify([request.originalUrl, locale, theme, actor.kind]);
       const page = await kept.page(address, request.nonce!, execute, (nonce, ask) =>

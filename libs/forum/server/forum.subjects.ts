@@ -3,10 +3,11 @@ import { type Actor, Signals, type Subject, type SubjectSource, Subjects } from 
 import { may } from './forum.policy';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
+import type { ThreadKind } from './thread.entity';
 
-/** The path of a lesson, and of one reply in it. */
-export function pathOf(lesson: { id: string; slug: string }, replyId?: string): string {
-  return `/lessons/${lesson.id}/${encodeURIComponent(lesson.slug)}${replyId ? `?reply=${replyId}` : ''}`;
+/** The path of a lesson or question, and of one reply in it. */
+export function pathOf(thread: { id: string; kind?: ThreadKind; slug: string }, replyId?: string): string {
+  return `/${thread.kind === 'question' ? 'questions' : 'lessons'}/${thread.id}/${encodeURIComponent(thread.slug)}${replyId ? `?reply=${replyId}` : ''}`;
 }
 
 /** Names threads for the inbox, mails and the queue, and says who may look at a thread's room. */

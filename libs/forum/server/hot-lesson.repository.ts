@@ -1,25 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { shownVoice } from '@crosscity/identity/server';
 import { platformLimits } from '@crosscity/platform/contract';
-import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, readCursor, textOf } from '@crosscity/platform/server';
+import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, newId, readCursor, textOf } from '@crosscity/platform/server';
 import { isUUID } from 'class-validator';
+import { type Kept, KeptAnswers } from './kept-answers';
 import { readerOf, readerParameters } from './lesson.rows';
 import { joinReading } from './reading.repository';
 import { CONTEXT_REPLIES } from './replies.repository';
 
 const cursor = (seq: string) => `translate(rtrim(encode(convert_to('[' || ${seq} || ']', 'UTF8'), 'base64'), '='), '+/', '-_')`;
 
-/** Most lessons have no trials, and a statement that does not look for any takes the database two thirds of the time. */
-interface Statements {
-  /** Answers only for lessons without trials. */
-  plain: string;
-  whole: string;
-}
+/**
+ * Who reads: a guest, a member none of whose voices speaks on the page, or one whose does (or staff, who see what is hidden).
+ * What the first two see depends on their language alone, their own reading state apart, so it can be kept for others.
+ */
+type ReaderKind = 'guest' | 'stranger' | 'member';
 
-const REMEMBERED = 10_000;
-
-/** A page's numbers of replies, from the arguments; parameters $6 to $8. */
+/** A page's numbers of replies, from the arguments. */
 interface Range {
   start: number | null;
   count: number;
@@ -28,13 +27,16 @@ interface Range {
 
 /**
  * Writes the `lesson` query of the lesson page as one statement whose answer is the JSON itself, for published lessons
- * that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
+ * of the commons that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
  * the whole operation go through the resolvers. `hot-lesson.spec.ts` compares the two ways for every kind of reader.
+ *
+ * What was written is kept under the lesson's stamp (see the migration `kept-lessons`): a number of the database that
+ * changes with the lesson, its texts, themes, replies and trials, and with any name shown. Each request asks for the stamp
+ * and for its right to read in one small statement, so a change is seen by the next request on every node.
  */
 @Injectable()
 export class HotLessonRepository implements OnModuleInit {
-  /** Lessons that were seen to have trials, so that the short statement is not tried in vain. A wrong guess costs a statement, never an answer. */
-  private readonly withTrials = new Set<string>();
+  private readonly kept = new KeptAnswers();
 
   constructor(
     private readonly database: Database,
@@ -45,42 +47,57 @@ export class HotLessonRepository implements OnModuleInit {
     this.hot.on('lesson', (asked) => this.compile(asked));
   }
 
-  private remember(id: string): void {
-    if (this.withTrials.size >= REMEMBERED) this.withTrials.clear();
-    this.withTrials.add(id);
-  }
-
   private compile(asked: Asked): HotAnswer | null {
     const pages = asked.fields?.filter(({ field }) => field === 'replies') ?? [];
     if (pages.length > 1) return null;
-    let toGuest: Statements;
-    let toMember: Statements;
+    let statements: Record<ReaderKind, string>;
+    let personal: string;
     try {
-      toGuest = { plain: statement(asked, { toGuest: true, isPlain: true }), whole: statement(asked, { toGuest: true, isPlain: false }) };
-      toMember = { plain: statement(asked, { toGuest: false, isPlain: true }), whole: statement(asked, { toGuest: false, isPlain: false }) };
+      statements = { guest: statement(asked, 'guest'), stranger: statement(asked, 'stranger'), member: statement(asked, 'member') };
+      personal = personalStatement(asked);
     } catch (error) {
       if (error instanceof NotHot) return null;
       throw error;
     }
+    const plan = newId();
+
+    /** What is kept for this kind of reader, if its stamp still holds; else written anew and kept. */
+    const shared = async (kind: 'guest' | 'stranger', stamp: string | null, parameters: readonly unknown[]): Promise<Kept | null> => {
+      const key = [plan, kind, ...parameters].join(' ');
+      const known = this.kept.of(key);
+      if (known && stamp === null) stamp = (await this.database.row<{ stamp: string }>(GUEST_STAMP, [parameters[2]]))?.stamp ?? null;
+      if (known?.stamp === stamp) return known ?? null;
+      const row = await this.database.row<{ json: string; stamp: string; voices: string[] }>(statements[kind], [...parameters]);
+      if (!row) return null;
+      const kept = { stamp: row.stamp, pieces: row.json.split(HOLE), voices: new Set(row.voices) };
+      this.kept.keep(key, kept);
+      return kept;
+    };
+
     return async ({ actor }, variables) => {
       if (actor.kind === 'system') return null;
       const { id, language } = asked.arguments(variables);
       const range = rangeOf(pages[0]?.arguments(variables) ?? {});
       if (typeof id !== 'string' || !isUUID(id) || !range || !(language === undefined || language === null || typeof language === 'string')) return null;
-      const isGuest = actor.kind === 'guest';
-      const isStaff = actor.kind === 'member' && actor.role !== 'member';
-      const { plain, whole } = isGuest ? toGuest : toMember;
-      const parameters = [
-        ...(isGuest ? [actor.locale, language ?? null] : readerParameters(readerOf(actor, language ?? null))), id, range.start, range.count, ...(isGuest ? [] : [range.fromUnread, isStaff]),
-      ];
-      const hasTrials = this.withTrials.has(id);
-      const quick = hasTrials ? null : await this.database.row<{ json: string }>(plain, parameters);
-      const row = quick ?? (await this.database.row<{ json: string }>(whole, parameters));
-      if (row && !quick && !hasTrials) this.remember(id);
+      if (actor.kind === 'guest') return (await shared('guest', null, [actor.locale, language ?? null, id, range.start ?? 1, range.count]))?.pieces.join('') ?? null;
+      const isStaff = actor.role !== 'member';
+      if (!isStaff) {
+        const own = await this.database.row<{ stamp: string; start: number; reading: string }>(personal, [id, actor.personId, actor.voiceIds, range.start, range.fromUnread]);
+        if (!own) return null;
+        const kept = await shared('stranger', own.stamp, [actor.locale, language ?? null, id, own.start, range.count]);
+        if (kept && !actor.voiceIds.some((voice) => kept.voices.has(voice))) return kept.pieces.join(own.reading);
+      }
+      const row = await this.database.row<{ json: string }>(statements.member, [...readerParameters(readerOf(actor, language ?? null)), id, range.start, range.count, range.fromUnread, isStaff]);
       return row?.json ?? null;
     };
   }
 }
+
+/** Where a member's own reading state goes in a kept answer. Nobody outside knows it, so nobody can write it into a text. */
+const HOLE = `"${randomUUID()}"`;
+
+const STAMP = `t.xmin::text || '.' || shown.revision`;
+const GUEST_STAMP = `select ${STAMP} stamp from thread t, shown_names shown where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null and t.audience = 'public'`;
 
 /** Null for arguments that are wrong or rare: the resolvers answer or refuse those. */
 function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, at, unread, ...others }: Record<string, unknown>): Range | null {
@@ -98,13 +115,32 @@ function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, a
   return { start: null, count: first, fromUnread };
 }
 
-/** The statement for one kind of reader. `readerParameters`, or for guests the first two of them, come first. */
-function statement(asked: Asked, { toGuest, isPlain }: { toGuest: boolean; isPlain: boolean }): string {
-  const $ = toGuest ? { id: '$3', start: '$4', count: '$5' } : { id: '$5', start: '$6', count: '$7', fromUnread: '$8' };
+/** The first number of a page: as asked, or a little above what is unread. */
+const startOf = (asked: string, fromUnread?: string) => `greatest(1, coalesce(${asked}::int${fromUnread ? `, case when ${fromUnread}::boolean then n.first_unread_seq - ${CONTEXT_REPLIES} end` : ''}, 1))`;
+
+const readingJson = (below: Asked): Json => json.object('Reading', below, {
+  id: json.word('t.id'), lastSeenSeq: json.number('coalesce(rd.last_seen_seq, 0)'), newCount: json.number('coalesce(n.new_count, 0)'), firstUnread: json.wordOrNull('n.first_unread'),
+  follow: json.word(`coalesce(rd.follow, 'none')`), since: json.instantOrNull('rd.seen_at'),
+});
+
+/** What of a member's page is theirs alone. Parameters: lesson, person, voices, start, from the first unread. */
+function personalStatement(asked: Asked): string {
+  const readings = asked.fields?.filter(({ field }) => field === 'reading') ?? [];
+  if (readings.length > 1) throw new NotHot();
+  const reading = readings.map(({ fields }) => textOf(readingJson({ ...readings[0]!, fields })))[0] ?? `''`;
+  return `select ${STAMP} stamp, ${startOf('$4', '$5')} start, ${reading} reading
+    from thread t cross join shown_names shown ${joinReading('$2', '$3')} where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null`;
+}
+
+/** The statement for one kind of reader. A guest's and a stranger's parameters: language of labels, language asked for, lesson, start, count. */
+function statement(asked: Asked, kind: ReaderKind): string {
+  const toGuest = kind === 'guest';
+  const isPersonal = kind === 'member';
+  const $ = isPersonal ? { id: '$5', start: '$6', count: '$7', fromUnread: '$8' } : { id: '$3', start: '$4', count: '$5' };
   const takesPart = toGuest ? 'false' : 'true';
-  const theirs = (alias: string) => (toGuest ? 'false' : `${alias}.voice_id = any($4::uuid[])`);
+  const theirs = (alias: string) => (isPersonal ? `${alias}.voice_id = any($4::uuid[])` : 'false');
   const both = (...conditions: string[]) => (conditions.includes('false') ? 'false' : conditions.filter((condition) => condition !== 'true').join(' and ') || 'true');
-  const others = (alias: string) => (toGuest ? 'false' : `not ${theirs(alias)}`);
+  const others = (alias: string) => (toGuest ? 'false' : isPersonal ? `not ${theirs(alias)}` : 'true');
 
   const voice = (alias: string) => (below: Asked) => {
     const shown = shownVoice(alias, toGuest);
@@ -118,21 +154,21 @@ function statement(asked: Asked, { toGuest, isPlain }: { toGuest: boolean; isPla
 
   const tally = (below: Asked) => json.object('TrialTally', below, { result: json.word('g.result'), count: json.number('g.count') });
 
-  const readable = toGuest ? `r.status = 'published'` : `(r.status = 'published' or $9::boolean or ${theirs('r')})`;
+  const readable = !isPersonal ? `r.status = 'published'` : `(r.status = 'published' or $9::boolean or ${theirs('r')})`;
   const stands = `r.status = 'published'`;
   const reply = (below: Asked) => json.object('Reply', below, {
     id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), parentId: json.wordOrNull('r.parent_id'), language: json.word('r.language'), status: json.word('r.status'),
     hiddenRule: json.wordOrNull('r.hidden_rule'), postedAt: json.instant('r.posted_at'), editedAt: json.instantOrNull('r.edited_at'), voice: voice('rv'),
     html: json.text(`case when ${readable} then r.body_html else '' end`),
-    source: toGuest ? json.null : json.textOrNull(`case when ${theirs('r')} then r.body_md end`),
-    trial: (inTrial) => isPlain ? checked(trial(inTrial), json.null) : json.when(`tr.reply_id is not null and ${readable}`, trial(inTrial)),
+    source: !isPersonal ? json.null : json.textOrNull(`case when ${theirs('r')} then r.body_md end`),
+    trial: (inTrial) => json.when(`tr.reply_id is not null and ${readable}`, trial(inTrial)),
     viewerCan: (rights) => json.object('ReplyRights', rights, {
       edit: json.truth(both(theirs('r'), `r.status <> 'withdrawn'`)), withdraw: json.truth(both(theirs('r'), stands)), restore: json.truth(both(theirs('r'), `r.status = 'withdrawn'`)),
       report: json.truth(both(takesPart, stands, others('r'))), reply: json.truth(both(takesPart, stands)),
     }),
   });
   const replies = (page: Asked) => {
-    const withTrials = !isPlain && page.fields?.some(({ field, fields }) => field === 'items' && fields?.some((below) => below.field === 'trial'));
+    const withTrials = page.fields?.some(({ field, fields }) => field === 'items' && fields?.some((below) => below.field === 'trial'));
     const last = `least(s.start + ${$.count}::int - 1, t.last_seq)`;
     return json.object('ReplyPage', page, {
       items: (below) => json.list(reply(below), `reply r join voice rv on rv.id = r.voice_id
@@ -158,42 +194,34 @@ function statement(asked: Asked, { toGuest, isPlain }: { toGuest: boolean; isPla
       'lesson_text l where l.thread_id = t.id', `l.state <> 'original', l.language`),
     themes: (below) => json.list(json.object('Theme', below, { slug: json.text('th.slug'), name: json.text(`coalesce(th.names ->> $1, th.names ->> 'en', th.slug)`) }),
       'thread_theme tt join theme th on th.slug = tt.theme where tt.thread_id = t.id', 'tt.place'),
-    trialResults: (below) => isPlain ? checked(tally(below), NONE) : json.when('t.trial_count > 0', json.list(tally(below),
+    trialResults: (below) => json.when('t.trial_count > 0', json.list(tally(below),
       `(select tr.result, count(*)::int from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id group by tr.result) g`, 'g.count desc, g.result'), '[]'),
-    trials: (below) => isPlain ? checked([...trial(below), { constant: String(limitOf(below)) }], NONE) : json.when('t.trial_count > 0', json.list(trial(below), `(
+    trials: (below) => json.when('t.trial_count > 0', json.list(trial(below), `(
         select r.* from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id order by r.seq desc limit ${limitOf(below)}) r
       join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id`, 'r.seq desc'), '[]'),
     reading: (below) => {
-      const reading = json.object('Reading', below, {
-        id: json.word('t.id'), lastSeenSeq: json.number('coalesce(rd.last_seen_seq, 0)'), newCount: json.number('coalesce(n.new_count, 0)'), firstUnread: json.wordOrNull('n.first_unread'),
-        follow: json.word(`coalesce(rd.follow, 'none')`), since: json.instantOrNull('rd.seen_at'),
-      });
-      return toGuest ? json.null : reading;
+      const reading = readingJson(below);
+      return toGuest ? json.null : isPersonal ? reading : [{ constant: HOLE }];
     },
     viewerCan: (below) => json.object('LessonRights', below, {
       reply: json.truth(takesPart), try: json.truth(takesPart), follow: json.truth(takesPart), edit: json.truth(theirs('t')), withdraw: json.truth(theirs('t')), report: json.truth(others('t')),
     }),
   });
   if (!asked.hasArguments) throw new NotHot();
-  const start = `greatest(1, coalesce(${$.start}::int${toGuest ? '' : `, case when ${$.fromUnread}::boolean then n.first_unread_seq - ${CONTEXT_REPLIES} end`}, 1))`;
+  // Whose page it is: their own rights differ, so they are not given what was kept for strangers.
+  const voices = `array(select t.voice_id union select o.voice_id from reply o where o.thread_id = t.id and o.seq >= s.start and o.seq < s.start + ${$.count}::int
+    union select o.voice_id from trial tr join reply o on o.id = tr.reply_id where t.trial_count > 0 and tr.thread_id = t.id)`;
   return `
-  select ${textOf(lesson)} json
+  select ${textOf(lesson)} json${isPersonal ? '' : `, ${STAMP} stamp, ${voices} voices`}
   from thread t
   join lateral (
     select * from lesson_text y where y.thread_id = t.id
     order by y.language = $2 desc nulls last, y.language = $1 desc, y.language = t.original_language desc limit 1) x on true
   join voice v on v.id = t.voice_id
   left join city c on c.id = t.city_id
-  ${toGuest ? '' : joinReading('$3', '$4')}
-  cross join lateral (select ${start} start, ${$.count}::int count) s
-  where t.id = ${$.id} and t.status = 'published'${isPlain ? ' and t.trial_count = 0' : ''}${toGuest ? ` and t.audience = 'public'` : ` and $9::boolean is not null`}`;
-}
-
-const NONE: Json = [{ constant: '[]' }];
-
-/** `value`, after what it stands in for was built and so found to be known. */
-function checked(_built: Json, value: Json): Json {
-  return value;
+  ${isPersonal ? joinReading('$3', '$4') : 'cross join shown_names shown'}
+  cross join lateral (select ${startOf($.start, $.fromUnread)} start, ${$.count}::int count) s
+  where t.id = ${$.id} and t.kind = 'lesson' and t.status = 'published' and t.space_id is null${toGuest ? ` and t.audience = 'public'` : isPersonal ? ` and $9::boolean is not null` : ''}`;
 }
 
 /** A page size that stands in the operation itself; another one is for the resolvers. */

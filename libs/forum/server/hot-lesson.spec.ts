@@ -99,9 +99,58 @@ describe('the lesson page, written by the database', () => {
     expect(JSON.stringify((await both(samira, { first: 6 })).data)).toContain('Reply 4');
   });
 
-  it('takes one statement, however many replies there are', async () => {
-    const { app, samira } = story;
-    const { statements } = await app.counting(() => samira.raw(PAGE, { id }));
-    expect(statements.filter((text) => !/session|person p/.test(text))).toHaveLength(1);
+  it('takes one small statement to be given what a stranger was given, and no more than two where one takes part', async () => {
+    const { app, samira, moderator } = story;
+    const reader = await makeMember(app, { name: 'Only reads' });
+    const counted = async (who: Client) => (await app.counting(() => who.raw(PAGE, { id }))).statements.filter((text) => !/session|person p/.test(text)).map((text) => text.includes('from lesson_text'));
+    await both(app.guest(), {});
+    await both(reader, {});
+    expect(await counted(app.guest())).toEqual([false]);
+    expect(await counted(reader)).toEqual([false]);
+    expect(await counted(samira)).toEqual([false, true]);
+    expect(await counted(moderator)).toEqual([true]);
+  });
+
+  it('never shows what was kept before a change, whichever way the change came', async () => {
+    const { app, ingrid, samira, oslo } = story;
+    const reader = await makeMember(app, { name: 'Only reads' });
+    const thread = (await makeLesson(app, { voiceId: ingrid.person.voiceId, cityId: oslo.id, themes: ['digital-literacy'] })).id;
+    const first = (await makeReply(app, { threadId: thread, voiceId: samira.person.voiceId, text: 'First words' })).id;
+    await samira.ask('mutation Try($input: RecordTrialInput!) { recordTrial(input: $input) { id } }', { input: { key: newId(), threadId: thread, cityId: oslo.id, adaptation: 'same', result: 'worked', advice: 'Begin.' } });
+    const answers = async () => {
+      const seen: string[] = [];
+      for (const who of [app.guest(), reader, samira, ingrid]) {
+        seen.push(JSON.stringify((await both(who, { id: thread })).data));
+        expect(await both(who, { id: thread })).toMatchObject({ isHot: true });
+      }
+      return seen;
+    };
+    const sql = (text: string, ...parameters: unknown[]) => app.work.run(SYSTEM, (tx) => tx.rows(text, parameters));
+    const changes: [string, () => Promise<unknown>][] = [
+      ['a reply', () => reader.ask('mutation P($input: PostReplyInput!) { postReply(input: $input) { id } }', { input: { key: newId(), threadId: thread, text: 'Second words', language: 'en' } })],
+      ['an edit', () => samira.ask('mutation E($input: EditReplyInput!) { editReply(input: $input) { id } }', { input: { id: first, text: 'Other words' } })],
+      ['hiding', () => sql(`update reply set status = 'hidden', hidden_rule = 'danger', gone_at = now() where id = $1`, first)],
+      ['restoring', () => sql(`update reply set status = 'published', hidden_rule = null, gone_at = null where id = $1`, first)],
+      ['a trial that is told otherwise', () => sql(`update trial set advice = 'Begin later.' where thread_id = $1`, thread)],
+      ['a new title', () => sql(`update lesson_text set title = 'Another title' where thread_id = $1`, thread)],
+      ['a translation', () => sql(`insert into lesson_text select (jsonb_populate_record(l, '{"language": "ar", "state": "person"}')).* from lesson_text l where thread_id = $1`, thread)],
+      ['a translation that goes', () => sql(`delete from lesson_text where thread_id = $1 and language = 'ar'`, thread)],
+      ['a theme more', () => sql(`insert into thread_theme values ($1, 'multi-agency-work', 2)`, thread)],
+      ['a theme that goes', () => sql(`delete from thread_theme where thread_id = $1 and theme = 'multi-agency-work'`, thread)],
+      ['a theme that is called otherwise', () => sql(`update theme set names = names || '{"en": "Called otherwise"}' where slug = 'digital-literacy'`)],
+      ['a person who is called otherwise', () => sql(`update voice set name = 'Called otherwise' where id = $1`, samira.person.voiceId)],
+      ['a name that guests may see', () => sql(`update voice set guests_see = '{name}' where id = $1`, samira.person.voiceId)],
+      ['a city that is called otherwise', () => sql(`update city set name = 'Kristiania' where id = $1`, oslo.id)],
+    ];
+    let before = await answers();
+    for (const [what, change] of changes) {
+      await change();
+      const after = await answers();
+      // A guest sees no names, so not each change is one for a guest.
+      expect([what, after.some((answer, index) => answer !== before[index])]).toEqual([what, true]);
+      before = after;
+    }
+    await setLessonStatus(app, thread, 'withdrawn');
+    for (const who of [app.guest(), reader, samira]) expect(await both(who, { id: thread })).toMatchObject({ isHot: false });
   });
 });

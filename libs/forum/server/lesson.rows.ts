@@ -6,6 +6,7 @@ import type { Actor } from '@crosscity/platform/server';
 import { may } from './forum.policy';
 import type { LessonLanguage, LessonPartText, LessonType } from './lesson.type';
 import { type ReadingRow, readingOf } from './reading.repository';
+import type { ThreadKind } from './thread.entity';
 
 /** What a statement needs to know of whoever reads. */
 export interface Reader {
@@ -31,7 +32,9 @@ type WithCity = CityRow | (Omit<CityRow, 'city_id'> & { city_id: null });
 export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   id: string;
   slug: string;
+  kind: ThreadKind;
   audience: Audience;
+  space_id: string | null;
   status: ContentStatus;
   hidden_rule: string | null;
   gone_at: Date | null;
@@ -64,7 +67,7 @@ export function partsOf(row: Partial<Record<`${LessonPart}_html`, string>>): Les
 /** A row as the lesson that this actor sees. */
 export function lessonOf(row: LessonRow, actor: Actor): LessonType {
   const city = cityOf(row as CityRow | { city_id: null });
-  const rights = may.withLesson(actor, { audience: row.audience, status: row.status, voiceId: row.voice_id });
+  const rights = may.withLesson(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
   return {
     id: row.id,
     slug: row.slug,
@@ -76,6 +79,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     themes: row.themes,
     level: row.level,
     audience: row.audience,
+    spaceId: row.space_id,
     city,
     country: city?.country ?? row.country,
     voice: voiceOf(row),

@@ -77,6 +77,7 @@ export class LessonType {
   @Field(() => Reading, { nullable: true, description: 'Null for guests.' }) reading: Reading | null;
   @Field(() => LessonRights) viewerCan: LessonRights;
 
+  spaceId: string | null;
   /** Loaded with the row where the statement had them; else by LessonFieldsResolver. */
   loadedParts?: LessonPartText[];
   /** Number of the first unread reply. */

@@ -31,8 +31,8 @@ export class LessonsService {
   /** The lesson as this actor may see it; refuses where they may not. */
   async read(actor: Actor, id: string, language: string | null = null): Promise<LessonType> {
     const row = isUUID(id) ? await this.lessons.row(id, actor, language) : null;
-    if (!row) throw notFound();
-    const readable = may.read(actor, { audience: row.audience, status: row.status, voiceId: row.voice_id });
+    if (row?.kind !== 'lesson') throw notFound();
+    const readable = may.read(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
     if (readable === 'no') throw notFound();
     if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule });
     return lessonOf(row, actor);
@@ -54,6 +54,7 @@ export class LessonsService {
   async publish(actor: Member, input: PublishLessonInput): Promise<LessonType> {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
+    if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
     const text = prepareText(wordsOf(input));
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
       await this.checkReferences(tx, input);
@@ -77,6 +78,7 @@ export class LessonsService {
       const thread = await this.writing.lock(tx, input.id);
       if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
       if (!may.withLesson(actor, thread).edit) throw refuse('platform.notAllowed');
+      if (input.audience === 'space' && thread.spaceId === null) throw refuse('platform.invalid', { fields: { audience: 'space' } });
       if (thread.version !== input.version) throw refuse('forum.lessonChanged', { version: thread.version });
       await this.checkReferences(tx, input);
       const version = thread.version + 1;

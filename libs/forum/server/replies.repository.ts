@@ -3,6 +3,7 @@ import { cityColumns } from '@crosscity/cities/server';
 import type { ContentStatus } from '@crosscity/forum/contract';
 import { voiceColumns } from '@crosscity/identity/server';
 import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
+import { reachable } from './forum.policy';
 import type { RepliesArgs } from './reply.inputs';
 import { type ReplyRow, type TrialRow, replyOf, trialOf } from './reply.rows';
 import type { ReplyPage, ReplyType, TrialType } from './reply.type';
@@ -25,6 +26,7 @@ const PAGE_WITH_TRIALS = `select ${replyColumns}, ${ownSource('$4')}, ${trialCol
 export interface ReadThread {
   id: string;
   status: ContentStatus;
+  spaceId: string | null;
   lastSeq: number;
   trialCount: number;
   firstUnreadSeq?: number | null;
@@ -63,11 +65,11 @@ export class RepliesRepository {
 
   /** Replies by id with their thread's standing; the words only for those who may read them. Not for checking who may read the thread. */
   async byIds(ids: readonly string[], actor: Actor): Promise<Map<string, ReplyType>> {
-    const rows = await this.database.rows<ReplyRow & { thread_status: ContentStatus }>(
-      `select ${replyColumns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
+    const rows = await this.database.rows<ReplyRow & { thread_status: ContentStatus; space_id: string | null }>(
+      `select ${replyColumns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status, t.space_id from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
       [ids, voicesOf(actor)],
     );
-    return new Map(rows.map((row) => [row.id, replyOf(row, actor, { status: row.thread_status })]));
+    return new Map(rows.map((row) => [row.id, replyOf(row, actor, { status: row.thread_status, spaceId: row.space_id })]));
   }
 
   /** Trials of a lesson that can be read, newest first. */
@@ -84,12 +86,13 @@ export class RepliesRepository {
   /** What was tried in a city, of the lessons that this actor may read, newest first. */
   async trialsIn(cityId: string, first: number, after: string | null | undefined, actor: Actor): Promise<Page<TrialType>> {
     const cursor = readCursor(after, 2);
+    const parameters: unknown[] = [cityId, first + 1, ...(cursor ?? [])];
     const rows = await this.database.rows<TrialRow & { key: string }>(
       `select tr.reply_id, r.thread_id, r.seq, r.language, r.posted_at, ${trialColumns}, ${voiceColumns('v')}, to_char(r.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') key
-       from trial tr join reply r on r.id = tr.reply_id and r.status = 'published' join thread t on t.id = r.thread_id and t.status = 'published' and (t.audience = 'public' or $2)
+       from trial tr join reply r on r.id = tr.reply_id and r.status = 'published' join thread t on t.id = r.thread_id and t.status = 'published' and ${reachable(actor, (value) => `$${parameters.push(value)}`)}
        join voice v on v.id = r.voice_id join city c on c.id = tr.city_id
-       where tr.city_id = $1 ${cursor ? 'and (r.posted_at, r.id) < ($4::timestamptz, $5::uuid)' : ''} order by r.posted_at desc, r.id desc limit $3`,
-      [cityId, actor.kind !== 'guest', first + 1, ...(cursor ?? [])],
+       where tr.city_id = $1 ${cursor ? 'and (r.posted_at, r.id) < ($3::timestamptz, $4::uuid)' : ''} order by r.posted_at desc, r.id desc limit $2`,
+      parameters,
     );
     const page = toPage(rows, first, (row) => cursorOf(row.key, row.reply_id));
     return { nextCursor: page.nextCursor, items: page.items.map(trialOf) };

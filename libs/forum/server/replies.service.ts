@@ -34,7 +34,7 @@ export class RepliesService {
       if (brokeUnique(error, 'pk_idempotency_key')) return null;
       throw error;
     });
-    if (posted) return replyOf(posted, actor, { status: 'published' });
+    if (posted) return replyOf(posted, actor, { ...thread, status: 'published' });
     const first = await firstAnswer<string>(this.database, key);
     if (!first) throw refuse('forum.closed');
     return this.one(actor, first);

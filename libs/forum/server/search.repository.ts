@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
+import { reachable } from './forum.policy';
 
 export interface FoundPlace {
   kind: 'lesson' | 'reply';
@@ -20,16 +21,16 @@ const WEIGHED = { lessons: 300, replies: 500 } as const;
 const languages = Object.keys(CONTENT_LANGUAGES);
 const asked = (language: string) => `search_query('${language}', $1)`;
 
-const lessonsIn = (language: string) => `
+const lessonsIn = (language: string, reachable: string) => `
   (select thread_id, '${language}' "language", (ts_rank('{0.1,0.3,0.6,1}', search, ${asked(language)}) * 2000000)::int "key" from (
     select x.thread_id, x.search from thread t join lesson_text x on x.thread_id = t.id and x.language = '${language}'
-    where t.status = 'published' and (t.audience = 'public' or $2::boolean) and x.search @@ ${asked(language)}
+    where t.kind = 'lesson' and t.status = 'published' and ${reachable} and x.search @@ ${asked(language)}
     order by t.published_at desc limit ${WEIGHED.lessons}) newest)`;
 
-const repliesIn = (language: string) => `
+const repliesIn = (language: string, reachable: string) => `
   (select 'reply', thread_id, id, '${language}', (ts_rank(search, ${asked(language)}) * 1000000)::int from (
     select r.thread_id, r.id, r.search from reply r join thread t on t.id = r.thread_id
-    where r.language = '${language}' and r.search @@ ${asked(language)} and r.status = 'published' and t.status = 'published' and (t.audience = 'public' or $2::boolean)
+    where r.language = '${language}' and r.search @@ ${asked(language)} and r.status = 'published' and t.kind = 'lesson' and t.status = 'published' and ${reachable}
     order by r.posted_at desc limit ${WEIGHED.replies}) newest)`;
 
 /**
@@ -41,11 +42,11 @@ const repliesIn = (language: string) => `
  * come from the index of words, common ones from a walk along the newest until there are enough. That choice needs the
  * words, so the statement is planned each time: the comment at its head keeps it from being prepared (`nameStatements`).
  */
-const FOUND = `/* planned each time */
+const found = (reachable: string) => `/* planned each time */
   with found as materialized (
-    select * from (select distinct on (thread_id) 'lesson' kind, thread_id, thread_id id, "language", "key" from (${languages.map(lessonsIn).join(' union all ')}) l
-      order by thread_id, "language" = $3 desc, "key" desc) lessons
-    union all ${languages.map(repliesIn).join(' union all ')})
+    select * from (select distinct on (thread_id) 'lesson' kind, thread_id, thread_id id, "language", "key" from (${languages.map((language) => lessonsIn(language, reachable)).join(' union all ')}) l
+      order by thread_id, "language" = $2 desc, "key" desc) lessons
+    union all ${languages.map((language) => repliesIn(language, reachable)).join(' union all ')})
   select kind, thread_id, id, "language", "key", least((select count(*) from found), ${COUNTED})::int total from found`;
 
 export interface SearchedText {
@@ -60,9 +61,10 @@ export class SearchRepository {
 
   async find(query: string, first: number, after: string | undefined | null, actor: Actor): Promise<Page<FoundPlace>> {
     const cursor = readCursor(after, 2);
+    const parameters: unknown[] = [query, actor.locale, first + 1, ...(cursor ?? [])];
     const rows = await this.database.rows<FoundPlace>(
-      `${FOUND} ${cursor ? 'where (key, id) < ($5::int, $6::uuid)' : ''} order by key desc, id desc limit $4`,
-      [query, actor.kind !== 'guest', actor.locale, first + 1, ...(cursor ?? [])],
+      `${found(reachable(actor, (value) => `$${parameters.push(value)}`))} ${cursor ? 'where (key, id) < ($4::int, $5::uuid)' : ''} order by key desc, id desc limit $3`,
+      parameters,
     );
     return toPage(rows, first, (row) => cursorOf(row.key, row.id), rows[0]?.total ?? 0);
   }

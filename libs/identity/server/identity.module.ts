@@ -6,6 +6,8 @@ import { ApplicationsRepository } from './applications.repository';
 import { ApplicationsResolver } from './applications.resolver';
 import { ApplicationsService } from './applications.service';
 import { AuthController } from './auth.controller';
+import { CircleMemberEntity } from './circle-member.entity';
+import { Circles } from './circles.repository';
 import { CityNames } from './city-names';
 import { CoordinatorEntity } from './coordinator.entity';
 import { IdentityNotices } from './identity.notices';
@@ -26,17 +28,17 @@ import { VoiceMask } from './voice-mask';
 import { VoiceEntity } from './voice.entity';
 import { Voices } from './voices.repository';
 
-export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, SessionEntity, ApplicationEntity, ApplicationLinkEntity];
+export const identityEntities = [VoiceEntity, PersonEntity, CoordinatorEntity, CircleMemberEntity, SessionEntity, ApplicationEntity, ApplicationLinkEntity];
 
 /** People, their voices, sessions and roles. Global, since every capability above asks for voices and actors. */
 @Global()
 @Module({
   controllers: [AuthController],
   providers: [
-    Actors, ApplicationsRepository, ApplicationsResolver, ApplicationsService, CityNames, IdentityNotices, Members, MembersResolver, ProfilesService, SecurityResolver, SecurityService,
+    Actors, ApplicationsRepository, ApplicationsResolver, ApplicationsService, Circles, CityNames, IdentityNotices, Members, MembersResolver, ProfilesService, SecurityResolver, SecurityService,
     SessionDoor, SessionRepository, SignInRepository, SignInService, ViewerRepository, ViewerResolver, VoiceMask, Voices,
   ],
-  exports: [Actors, CityNames, Members, SessionDoor, Voices],
+  exports: [Actors, Circles, CityNames, Members, SessionDoor, Voices],
 })
 export class IdentityModule {
   static readonly entities = identityEntities;

@@ -27,7 +27,7 @@ export interface Asked {
   fields: Asked[] | null;
 }
 
-/** JSON that was written by the database. */
+/** JSON that was written by the database: `stringifyAnswer` passes it on. */
 class WrittenJson {
   constructor(readonly text: string) {}
 
@@ -111,9 +111,7 @@ export function answerHotOperations(hot: HotOperations, limits: RateLimits, log:
           });
           if (text === null) return null;
           hot.answered += 1;
-          // Pages are rendered from the answer itself, so for them it is read again; over HTTP it stays text.
-          const answer = request.http ? new WrittenJson(text) : JSON.parse(text);
-          return { http: response.http, body: { kind: 'single', singleResult: { data: { [plan.as]: answer } } } };
+          return { http: response.http, body: { kind: 'single', singleResult: { data: { [plan.as]: new WrittenJson(text) } } } };
         },
       };
     },

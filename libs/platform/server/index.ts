@@ -9,7 +9,7 @@ export { statusOf, toRefusalBody } from './errors';
 export { FactBook, type FactHandler, type FactJobs, type FactsHandler, insertJobs } from './fact-book';
 export { graphqlLimits } from './graphql-limits';
 export { Readiness } from './health.controller';
-export { HotOperations, type Asked, type HotAnswer, type HotCompiler } from './hot-operations';
+export { HotOperations, stringifyAnswer, type Asked, type HotAnswer, type HotCompiler } from './hot-operations';
 export { type IdempotencyRow, firstAnswer, idempotencyOf, once, onceAs } from './idempotency.repository';
 export { newId, newSecret, newSpokenCode } from './ids';
 export { Jobs, migrateJobs, type JobHandler } from './jobs';

@@ -7,7 +7,7 @@ import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment
 export interface DiscussedLesson extends LessonDiscussionFragment {
   slug: string;
   title: string;
-  audience: 'public' | 'members';
+  audience: 'public' | 'members' | 'space';
   replies: ReplyListFragment;
   viewerCan: { reply: boolean };
 }

@@ -25,8 +25,8 @@ export function UnreadDot({ count }: { count?: number }) {
 }
 
 /** Who can read this: on every page with words of people, and in every composer. */
-export function AudienceLabel({ audience, city }: { audience: 'public' | 'members' | 'city'; city?: string }) {
-  const Icon = { public: GlobeIcon, members: MembersIcon, city: LockIcon }[audience];
+export function AudienceLabel({ audience, city }: { audience: 'public' | 'members' | 'city' | 'space'; city?: string }) {
+  const Icon = { public: GlobeIcon, members: MembersIcon, city: LockIcon, space: LockIcon }[audience];
   return (
     <Tag icon={<Icon size={16} />}>
       <T id={`platform.audience.${audience}`} values={{ city: <bdi>{city}</bdi> }} />
