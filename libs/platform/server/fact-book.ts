@@ -116,7 +116,7 @@ export class FactBook {
     do {
       this.ringAgain = false;
       // Nothing is lost with a ring, so nobody waits for the disk; whoever does not hear it looks every two seconds.
-      await this.database.rows(`select set_config('synchronous_commit', 'off', true), pg_notify('jobs:insert', $1)`, [JSON.stringify({ r: Math.random(), count: 1 })]).catch(() => undefined);
+      await this.database.rows(`select set_config('synchronous_commit', 'off', true), pg_notify('jobs:insert', $1)`, [JSON.stringify({ count: 1 })]).catch(() => undefined);
       await wait(BETWEEN_RINGS, undefined, { ref: false });
     } while (this.ringAgain);
     this.ringing = false;
