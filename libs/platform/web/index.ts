@@ -12,6 +12,7 @@ export { newKey } from './graphql/key';
 export {
   defineWords,
   directionOf,
+  firstWords,
   loadersIn,
   loadWords,
   useIntlOf,
@@ -20,8 +21,10 @@ export {
   T,
   useLocale,
   useWords,
+  wholeWords,
   wordsOf,
   WordsProvider,
+  type Messages,
   type WordsLoader,
 } from './words/words';
 export { formatsOf, useFormats, useTimeZone, type Formats } from './words/formats';
@@ -35,6 +38,7 @@ export { PageOutlet } from './page/PageOutlet';
 export { ProblemPage, NotFound, Gone } from './page/ProblemPage';
 export { RedirectTo } from './page/RedirectTo';
 export { Link } from './page/Link';
+export { later } from './page/later';
 
 export { SignalsProvider, useSignal } from './signals/signals';
 export type { Signal, SignalSubject } from './signals/listener';
