@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Member, Work, brokeUnique, firstAnswer, idempotencyOf, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { WORDS_OF_REPLY, WORDS_OF_TRIAL, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
@@ -24,6 +25,7 @@ export class RepliesService {
 
   async post(actor: Member, input: PostReplyInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
+    refuseCaseData(input, WORDS_OF_REPLY);
     const html = renderMarkdown(input.text);
     const language = input.language ?? languageOf(html, thread.originalLanguage);
     const key = idempotencyOf(actor, 'postReply', input.key, input);
@@ -43,6 +45,7 @@ export class RepliesService {
   /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
   async recordTrial(actor: Member, input: RecordTrialInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
+    refuseCaseData(input, WORDS_OF_TRIAL);
     const text = input.text?.trim() ?? '';
     const html = text ? renderMarkdown(text) : '';
     const language = input.language ?? languageOf(html || input.advice, thread.originalLanguage);
@@ -60,6 +63,7 @@ export class RepliesService {
   }
 
   async edit(actor: Member, input: EditReplyInput): Promise<ReplyType> {
+    refuseCaseData(input, WORDS_OF_REPLY);
     const html = renderMarkdown(input.text);
     await this.work.run(actor, async (tx) => {
       const { reply, thread } = this.ownReply(actor, await this.writing.lock(tx, input.id));
