@@ -13,7 +13,7 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   const { cities } = await ask<{ cities: { items: { id: string; slug: string }[] } }>(ingrid, '{ cities(first: 100) { items { id slug } } }');
   const cityOf = (slug: string) => cities.items.find((city) => city.slug === slug)!.id;
   const { publishLesson: first } = await ask<{ publishLesson: { id: string; slug: string } }>(ingrid, PUBLISH, {
-    input: { key: key('lesson'), title: `A bench of ${word}`, short: 'The same bench.', did: 'We sat there.', happened: 'It calmed down.', themes: ['inclusive-communities'], level: 'primary', audience: 'public', language: 'en', cityId: cityOf('oslo') },
+    input: { key: key('lesson'), title: `A bench of ${word}`, short: 'The same bench.', did: 'We sat there.', happened: 'It calmed down.', context: '', differently: '', elsewhere: '', themes: ['inclusive-communities'], level: 'primary', audience: 'public', language: 'en', cityId: cityOf('oslo') },
   });
   const address = `/lessons/${first.id}/${first.slug}`;
 

@@ -20,6 +20,7 @@ interface WebEntry {
     theme: 'system' | 'light' | 'dark';
     nonce: string;
     origin: string;
+    isDemo: boolean;
     execute(operation: PageOperation): Promise<unknown>;
   }): Promise<DrawnPage>;
 }
@@ -55,7 +56,7 @@ export async function pages(app: NestExpressApplication, settings: Settings): Pr
       };
       const address = JSON.stringify([request.originalUrl, locale, theme, actor.kind]);
       const page = await kept.page(address, request.nonce!, execute, (nonce, ask) =>
-        web.renderPage({ url: request.originalUrl, locale, direction: directionOf(locale), theme, nonce, origin, execute: ask }));
+        web.renderPage({ url: request.originalUrl, locale, direction: directionOf(locale), theme, nonce, origin, isDemo: settings.MODE === 'demo', execute: ask }));
       // What a page shows depends on who asks and on their language; nothing between may keep it.
       response.setHeader('Cache-Control', 'private, no-store');
       response.setHeader('Vary', 'Cookie, Accept-Language');

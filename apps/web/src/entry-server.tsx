@@ -39,6 +39,8 @@ export interface PageRequest {
   nonce: string;
   /** Scheme and host, for canonical addresses. */
   origin: string;
+  /** Whether this is a demo, which says so. */
+  isDemo?: boolean;
   /** Executes one operation with the rights of the person who asks. */
   execute(operation: { operationName: string; query: string; variables: object }): Promise<object>;
 }
@@ -71,7 +73,7 @@ export async function renderPage(request: PageRequest): Promise<RenderedPage> {
   const prepared: PreparedPage = unknown && !first.problem ? { ...first, redirect: undefined, problem: unknown } : first;
   if (prepared.redirect) return redirectTo(prepared.redirect);
   const words = await loadWords(locale, []);
-  return draw(request, prepared, { pages, client, viewer: unknown ? null : (viewer as Viewer | null), madeAt: Date.now() }, words ?? intl, locale);
+  return draw(request, prepared, { pages, client, viewer: unknown ? null : (viewer as Viewer | null), madeAt: Date.now(), isDemo: request.isDemo }, words ?? intl, locale);
 }
 
 function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: IntlShape, locale: string): RenderedPage {

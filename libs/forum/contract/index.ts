@@ -1,6 +1,7 @@
 import './forum.errors';
 import './forum.facts';
 
+export type { CaseDataPlace } from './forum.errors';
 export type { DraftConflict, DraftContent } from './forum.drafts';
 export { chainLimits, forumLimits } from './forum.limits';
 export {

@@ -49,7 +49,7 @@ export class ForumSubjects implements SubjectSource, OnModuleInit {
   async followers(id: string): Promise<{ personId: string; reason: string }[]> {
     const thread = (await this.lessons.summaries([id])).get(id);
     if (thread?.status !== 'published') return [];
-    const readers = await this.reading.readers(id);
+    const readers = await this.reading.readers([id]);
     return readers.filter(({ follow }) => follow === 'everything').map(({ personId, reason }) => ({ personId, reason }));
   }
 }

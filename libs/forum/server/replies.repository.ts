@@ -11,15 +11,16 @@ import type { ChangedReplies, ReplyPage, ReplyType, TrialType } from './reply.ty
 /** How many replies above the one that was asked for are shown with it. */
 export const CONTEXT_REPLIES = 2;
 
-const columns = `r.id, r.seq, r.thread_id, r.parent_id, r.body_html, r.language, r.status, r.hidden_rule, r.posted_at, r.edited_at, ${voiceColumns('v')}`;
+/** Of `reply r` and its `voice v`. */
+export const replyColumns = `r.id, r.seq, r.thread_id, r.parent_id, r.body_html, r.language, r.status, r.hidden_rule, r.posted_at, r.edited_at, ${voiceColumns('v')}`;
 /** The Markdown travels only to whoever may edit it. */
 const ownSource = (voices: string) => `case when r.voice_id = any(${voices}::uuid[]) then r.body_md end body_md`;
 const trialColumns = `tr.result, tr.adaptation, tr.change, tr.advice, ${cityColumns('c')}`;
 const withTrials = 'left join trial tr on tr.reply_id = r.id left join city c on c.id = tr.city_id';
 /** Numbers have no gaps, so a page is a range of them, however long the thread is. */
 const inRange = 'where r.thread_id = $1 and r.seq >= $2 and r.seq < $2 + $3 order by r.seq';
-const PLAIN_PAGE = `select ${columns}, ${ownSource('$4')} from reply r join voice v on v.id = r.voice_id ${inRange}`;
-const PAGE_WITH_TRIALS = `select ${columns}, ${ownSource('$4')}, ${trialColumns} from reply r join voice v on v.id = r.voice_id ${withTrials} ${inRange}`;
+const PLAIN_PAGE = `select ${replyColumns}, ${ownSource('$4')} from reply r join voice v on v.id = r.voice_id ${inRange}`;
+const PAGE_WITH_TRIALS = `select ${replyColumns}, ${ownSource('$4')}, ${trialColumns} from reply r join voice v on v.id = r.voice_id ${withTrials} ${inRange}`;
 
 /** Of the thread that is read, what its replies depend on. */
 export interface ReadThread {
@@ -52,7 +53,7 @@ export class RepliesRepository {
   /** Replies that changed after the change of that number, in the order of their newest change. */
   async changed(thread: ReadThread, since: number, first: number, actor: Actor): Promise<ChangedReplies> {
     const rows = since >= thread.lastChange ? [] : await this.database.rows<ReplyRow & { changeNumber: number }>(
-      `select ${columns}, ${ownSource('$4')}, ${trialColumns}, r.change "changeNumber" from reply r join voice v on v.id = r.voice_id ${withTrials} where r.thread_id = $1 and r.change > $2 and r.change > 0 order by r.change limit $3`,
+      `select ${replyColumns}, ${ownSource('$4')}, ${trialColumns}, r.change "changeNumber" from reply r join voice v on v.id = r.voice_id ${withTrials} where r.thread_id = $1 and r.change > $2 and r.change > 0 order by r.change limit $3`,
       [thread.id, since, first, voicesOf(actor)],
     );
     const last = rows.at(-1)?.changeNumber ?? since;
@@ -77,7 +78,7 @@ export class RepliesRepository {
   /** Replies by id with their thread's standing; the words only for those who may read them. Not for checking who may read the thread. */
   async byIds(ids: readonly string[], actor: Actor): Promise<Map<string, ReplyType>> {
     const rows = await this.database.rows<ReplyRow & { thread_status: ContentStatus; space_id: string | null }>(
-      `select ${columns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status, t.space_id from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
+      `select ${replyColumns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status, t.space_id from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
       [ids, voicesOf(actor)],
     );
     return new Map(rows.map((row) => [row.id, replyOf(row, actor, { status: row.thread_status, spaceId: row.space_id })]));

@@ -155,6 +155,13 @@ describe('pages of replies', () => {
     await expect(replies(samira, { after: 'nonsense' })).rejects.toEqual(refusal('platform.invalid', { fields: { after: 'cursor' } }));
   });
 
+  it('are posted in two statements: what the lesson is, and everything else', async () => {
+    const { app, samira } = story;
+    const post = () => samira.ask(POST, { input: { key: newId(), threadId, text: 'We meet on Tuesdays, and it helps.' } });
+    await post();
+    expect((await app.counting(post)).statements.filter((text) => !/session|person p/.test(text))).toHaveLength(2);
+  });
+
   it('cost the same in a thread of 20 and of 200 replies', async () => {
     const { app, samira, ingrid } = story;
     const count = async () => {

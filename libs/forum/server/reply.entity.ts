@@ -6,6 +6,7 @@ import type { ContentStatus } from '@crosscity/forum/contract';
 @Check('ck_reply_status', `status in ('published', 'hidden', 'withdrawn')`)
 @Check('ck_reply_gone', `(status = 'published') = (gone_at is null)`)
 @Index('ux_reply_thread_seq', ['threadId', 'seq'], { unique: true })
+@Index('ix_reply_language', ['language', 'postedAt'])
 @Index('ix_reply_search', ['search'], { type: 'gin' })
 @Index('ix_reply_changed', ['threadId', 'change'], { where: 'change > 0' })
 export class ReplyEntity {

@@ -29,18 +29,28 @@ export type SeenHearer = (tx: Tx, personId: string, group: string) => Promise<()
 
 export type NoticeSource<K extends FactKind = FactKind> = (fact: Fact<K>) => Promise<Notice[]>;
 
+/** Notices of several facts, by the fact's id. */
+export type NoticesSource<K extends FactKind = FactKind> = (facts: readonly Fact<K>[]) => Promise<ReadonlyMap<string, Notice[]>>;
+
 /**
  * The port through which a capability says who is to hear of its facts. It looks at the state of now: the source runs
  * after the fact's transaction, perhaps twice, and checks rights itself.
  */
 @Injectable()
 export class Notices {
-  private readonly sources = new Map<FactKind, NoticeSource>();
+  private readonly sources = new Map<FactKind, NoticesSource>();
   private seenHearer?: SeenHearer;
 
   source<K extends FactKind>(kind: K, source: NoticeSource<K>): void {
-    if (this.sources.has(kind)) throw new Error(`Two sources of notices for ${kind}.`);
-    this.sources.set(kind, source as unknown as NoticeSource);
+    this.sourceOfMany<K>([kind], async (facts) => new Map(await Promise.all(facts.map(async (fact) => [fact.id, await source(fact)] as const))));
+  }
+
+  /** For kinds of which there are many at once: asked for all that wait together. */
+  sourceOfMany<K extends FactKind>(kinds: readonly K[], source: NoticesSource<K>): void {
+    for (const kind of kinds) {
+      if (this.sources.has(kind)) throw new Error(`Two sources of notices for ${kind}.`);
+      this.sources.set(kind, source as unknown as NoticesSource);
+    }
   }
 
   kinds(): FactKind[] {
@@ -58,6 +68,13 @@ export class Notices {
   }
 
   async of(fact: Fact): Promise<Notice[]> {
-    return (await this.sources.get(fact.kind)?.(fact)) ?? [];
+    return (await this.ofMany([fact])).get(fact.id) ?? [];
+  }
+
+  /** Notices by the id of their fact. */
+  async ofMany(facts: readonly Fact[]): Promise<Map<string, Notice[]>> {
+    const bySource = Map.groupBy(facts, ({ kind }) => this.sources.get(kind));
+    const found = await Promise.all([...bySource].map(async ([source, theirs]) => [...((await source?.(theirs)) ?? [])]));
+    return new Map(found.flat());
   }
 }

@@ -1,5 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useSignal, useViewer, ViewerDocument } from '@crosscity/platform/web';
+import { QUEUE } from '@crosscity/moderation/contract';
+import { isStaff, useSignal, useViewer, ViewerDocument } from '@crosscity/platform/web';
+import type { Counted } from './places';
 
 const inbox = { kind: 'inbox' };
 const signedOut = { kind: 'signedOut' };
@@ -17,12 +19,15 @@ export function useSignedOutElsewhere(): void {
   });
 }
 
-/** The number at "Inbox": asked again when a signal says that something came or was read elsewhere. */
-export function useUnreadCount(): number {
+/** The numbers at "Inbox" and, for staff, at "Moderation": asked again when a signal says that something came or was done elsewhere. */
+export function useCounts(): Record<Counted, number> {
   const client = useApolloClient();
-  useSignal(inbox, () => {
+  const viewer = useViewer();
+  const askAgain = () => {
     // A failure is no news: the number stays, and the next signal asks again.
     client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).catch(() => {});
-  });
-  return useViewer()?.unreadCount ?? 0;
+  };
+  useSignal(inbox, askAgain);
+  useSignal(isStaff(viewer) ? QUEUE : null, askAgain);
+  return { unread: viewer?.unreadCount ?? 0, openCases: viewer?.openCaseCount ?? 0 };
 }

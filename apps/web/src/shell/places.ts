@@ -13,12 +13,15 @@ import {
 } from '@crosscity/platform/web';
 import type { ComponentType } from 'react';
 
+export type Counted = 'unread' | 'openCases';
+
 export interface Place {
   to: string;
   /** Key of the word in the catalogue: one name per place everywhere. */
   word: string;
   Icon: ComponentType<{ size?: number }>;
-  counted?: boolean;
+  /** Which number stands at it, where it is not 0. */
+  counted?: Counted;
 }
 
 const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
@@ -26,8 +29,8 @@ const lessons: Place = { to: '/lessons', word: 'shell.lessons', Icon: LessonIcon
 const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
 const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
 const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
-const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: true };
-const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon };
+const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: 'unread' };
+const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon, counted: 'openCases' };
 const applications: Place = { to: '/staff/applications', word: 'shell.applications', Icon: ApplicationsIcon };
 const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: ShieldIcon };
 

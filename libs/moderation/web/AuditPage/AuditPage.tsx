@@ -24,13 +24,14 @@ export function Page() {
       <h1>
         <T id="moderation.audit" />
       </h1>
-      {broken === null ? (
+      {broken === null && entries > 0 && (
         <Banner kind="success">
           <p>
             <T id="moderation.audit.whole" values={{ count: entries as never }} />
           </p>
         </Banner>
-      ) : (
+      )}
+      {broken !== null && (
         <Banner kind="danger" title={words('moderation.audit.broken.title')}>
           <p>
             <T id="moderation.audit.broken" values={{ entry: broken as never }} />
