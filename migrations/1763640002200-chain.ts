@@ -70,14 +70,6 @@ export class Chain1763640002200 implements MigrationInterface {
       create trigger weigh_evidence_trial after insert or update or delete on trial for each row execute function weigh_evidence();
       create trigger weigh_evidence_reply after update on reply for each row when (old.status <> new.status or old.voice_id <> new.voice_id) execute function weigh_evidence();
 
-      -- A trial that staff move to another thread takes the lesson that it became along.
-      create function follow_trial() returns trigger language plpgsql as $$
-      begin
-        update thread set parent_id = new.thread_id where grown_from = new.reply_id and id <> new.thread_id;
-        return null;
-      end $$;
-      create trigger follow_trial after update of thread_id on trial for each row when (old.thread_id <> new.thread_id) execute function follow_trial();
-
       do $$
       begin
         if to_regclass('lesson_review') is not null then
@@ -91,7 +83,7 @@ export class Chain1763640002200 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function weigh_evidence, weigh_thread, follow_trial cascade;
+      drop function weigh_evidence, weigh_thread cascade;
       drop function evidence_of;
       alter table thread drop column parent_id, drop column grown_from, drop column evaluation_by, drop column evaluation_url, drop column evidence;
     `);
