@@ -131,8 +131,8 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
       />
       <TextArea
         id="trial-advice"
-        label={words('forum.trial.advice')}
-        hint={words('forum.trial.adviceHint')}
+        label={words(content.result === 'harmed' ? 'forum.trial.warning' : 'forum.trial.advice')}
+        hint={words(content.result === 'harmed' ? 'forum.trial.warningHint' : 'forum.trial.adviceHint')}
         value={content.advice ?? ''}
         error={problemOf('trial-advice')}
         limit={forumLimits.advice}
