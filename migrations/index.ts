@@ -9,6 +9,7 @@ import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
+import { Files1763640002000 } from './1763640002000-files';
 
 export { findDrift } from './drift';
 
@@ -22,6 +23,7 @@ export const migrations = [
   Forum1763640000500,
   Notifications1763640000700,
   KeptLessons1763640001200,
+  Files1763640002000,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -26,7 +26,7 @@ interface WebEntry {
 
 const THEME = /(?:^|;\s*)theme=(light|dark)/;
 /** Paths that are never a page. */
-const NOT_A_PAGE = /^\/(graphql|auth|health|metrics|signals|assets)(\/|$)|\.[a-z0-9]{2,5}$/;
+const NOT_A_PAGE = /^\/(graphql|auth|files|health|metrics|signals|assets)(\/|$)|\.[a-z0-9]{2,5}$/;
 
 /** Renders pages with the reader's rights: the same bundle that the browser takes over. */
 export async function pages(app: NestExpressApplication, settings: Settings): Promise<RequestHandler> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { FilesService } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
@@ -26,6 +27,7 @@ export class LessonsService {
     private readonly writing: LessonWritingRepository,
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly files: FilesService,
   ) {}
 
   /** The lesson as this actor may see it; refuses where they may not. */
@@ -55,6 +57,7 @@ export class LessonsService {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
     const text = prepareText(wordsOf(input));
+    const draft = input.draftId ? await this.drafts.one(input.draftId, actor.personId) : null;
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
       await this.checkReferences(tx, input);
       const threadId = newId();
@@ -63,7 +66,10 @@ export class LessonsService {
         originalLanguage: input.language, publishedAt: tx.now, lastActivityAt: tx.now,
       }, text, input.themes);
       await this.reading.takePart(tx, threadId, actor.personId, 0, 'author');
-      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
+      if (input.draftId) {
+        if (draft) await this.files.publish(tx, { kind: 'draft', id: input.draftId }, { kind: 'lesson', id: threadId });
+        await this.drafts.putAway(tx, input.draftId, actor.personId);
+      }
       await tx.record('forum.lessonPublished', { threadId });
       return threadId;
     }));
