@@ -1,1 +1,2 @@
-export {};
+export { ATTACHED, BEGIN, deliver, sendBytes, uploadState, type Attached } from './upload';
+export { makeJpeg, jpegWithPlace, makeMp4, makeOffice, makePdf } from './sample-files';

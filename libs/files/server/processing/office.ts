@@ -147,7 +147,7 @@ function drop(entries: Entries, names: readonly string[]): void {
     }
   }
   // Relations of parts that are gone.
-  for (const name of [...entries.keys()]) {
+  for (const name of entries.keys()) {
     const of = /^(.*)_rels\/([^/]+)\.rels$/.exec(name);
     if (of && gone.has(`${of[1]}${of[2]}`)) entries.delete(name);
   }
@@ -166,7 +166,7 @@ const ODF_META = '<?xml version="1.0" encoding="UTF-8"?><office:document-meta xm
 function cleanOdf(entries: Entries): void {
   const manifest = strFromU8(entries.get('META-INF/manifest.xml') ?? new Uint8Array());
   if (/encryption-data/.test(manifest)) throw new RefusedFile('encrypted');
-  for (const name of [...entries.keys()]) {
+  for (const name of entries.keys()) {
     if (/^(Basic|Scripts)\//.test(name)) throw new RefusedFile('macros');
     if (/^(Thumbnails\/|META-INF\/.*signatures)/.test(name)) entries.delete(name);
   }

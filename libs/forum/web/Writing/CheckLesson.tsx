@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { BeforePublishing, FilesPreview } from '@crosscity/files/web';
 import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
 import { AudienceLabel, Banner, Button, Link, PartFailed, Skeleton, T, TextInput, directionOf, useFormats, useRefusal, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -86,11 +87,12 @@ export function CheckLesson({ content, choices, problem, busy, note, publishWord
         {error ? (
           <PartFailed words={toWords(error)} onRetry={() => void refetch()} />
         ) : data ? (
-          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} />
+          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} filesOf={(part) => <FilesPreview part={part} language={language} />} />
         ) : (
           <Skeleton lines={8} />
         )}
       </article>
+      <BeforePublishing />
       <p>
         <T id="forum.check.noNames" />
       </p>

@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { FilesOf } from '@crosscity/files/web';
 import { BackIcon, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
@@ -37,6 +38,7 @@ export function Page() {
   const [busy, setBusy] = useState(false);
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
   const back = `/drafts/${data.draft.id}`;
+  const files = { kind: 'draft', id: data.draft.id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
   function check() {
@@ -62,7 +64,11 @@ export function Page() {
   }
 
   if (checking) {
-    return <CheckLesson content={content} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />;
+    return (
+      <FilesOf subject={files}>
+        <CheckLesson content={content} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />
+      </FilesOf>
+    );
   }
   return (
     <div className={css.wide}>
@@ -75,7 +81,9 @@ export function Page() {
           <T id="forum.write.pageTitle" />
         </h1>
       </div>
-      <LessonForm draft={draft} content={content} choices={data} problems={problems} onCheck={check} />
+      <FilesOf subject={files}>
+        <LessonForm draft={draft} content={content} choices={data} problems={problems} onCheck={check} />
+      </FilesOf>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { UploadField } from '@crosscity/files/web';
 import { LESSON_PARTS, forumLimits, type DraftContent } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { Button, CheckboxGroup, ChoiceCards, Disclosure, ErrorSummary, Select, T, TaskList, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
@@ -85,6 +86,7 @@ export function LessonForm({ draft, content, choices, problems, editing = false,
             <Disclosure summary={words('forum.write.example')}>
               <p>{words(`forum.write.example.${part}`)}</p>
             </Disclosure>
+            <UploadField part={part} />
           </FormSection>
         ))}
         <FormSection section="about" name={nameOf('about')}>
