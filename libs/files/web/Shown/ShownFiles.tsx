@@ -1,28 +1,21 @@
-import { FileLink } from './FileLink';
-import { Picture } from './Picture';
+import { lazy, Suspense } from 'react';
+import { FileList } from './FileList';
 import type { ShownFileFragment } from './Shown.generated';
-import css from './Shown.module.css';
-import { VideoPlayer } from './VideoPlayer';
+import css from './ShownFiles.module.css';
 
-/** What hangs at one place of a text, in its order. */
+/**
+ * The server draws files with the page; in the browser their script comes after it, and only where there are files: most
+ * lessons have none, and all readers would wait for it. Until then the drawn page stays as it is.
+ */
+const List = import.meta.env.SSR ? FileList : lazy(() => import('./FileList').then(({ FileList: list }) => ({ default: list })));
+
 export function ShownFiles({ files, language }: { files: readonly ShownFileFragment[]; language?: string }) {
   if (files.length === 0) return null;
   return (
     <div className={css.files}>
-      {files.map((file) => {
-        if (file.kind === 'document') return <FileLink key={file.id} file={file} />;
-        return (
-          <figure key={file.id} className={css.figure}>
-            {file.kind === 'picture' ? <Picture file={file} /> : <VideoPlayer file={file} />}
-            {!file.isDecoration && (
-              // The same words are the picture's description: said once is enough.
-              <figcaption aria-hidden="true" lang={language} dir="auto">
-                {file.description}
-              </figcaption>
-            )}
-          </figure>
-        );
-      })}
+      <Suspense fallback={null}>
+        <List files={files} language={language} />
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { filesLimits, type Faces } from '@crosscity/files/contract';
-import { Button, Checkbox, FileIcon, FilmIcon, PauseIcon, PlayIcon, Progress, RadioGroup, RemoveIcon, T, TextInput, useFormats, useRefusal, useToast, useWords } from '@crosscity/platform/web';
+import { Button, Checkbox, FileIcon, Progress, RadioGroup, RemoveIcon, T, TextInput, useFormats, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Picture } from '../Shown/Picture';
 import { useFileSize } from '../Shown/useFileSize';
@@ -28,7 +28,7 @@ export function FileCard({ file }: { file: WrittenFileFragment }) {
             <Picture file={{ ...file, isDecoration: true }} sizes="8rem" />
           </div>
         ) : (
-          <span className={css.kind}>{file.kind === 'video' ? <FilmIcon /> : <FileIcon />}</span>
+          <span className={css.kind}><FileIcon /></span>
         )}
         <div className={css.cardFacts}>
           <p>
@@ -81,11 +81,11 @@ function OnItsWay({ file }: { file: WrittenFileFragment }) {
     <div className={css.way}>
       <Progress label={words(`files.way.${way.state}`, { percent: formats.number(percent) })} share={way.share} />
       {way.state === 'stopped' ? (
-        <Button icon={<PlayIcon />} onClick={() => void goOn(file)}>
+        <Button onClick={() => void goOn(file)}>
           <T id="files.way.goOn" />
         </Button>
       ) : (
-        <Button kind="quiet" icon={<PauseIcon />} onClick={() => stop(file.id)}>
+        <Button kind="quiet" onClick={() => stop(file.id)}>
           <T id="files.way.stop" />
         </Button>
       )}

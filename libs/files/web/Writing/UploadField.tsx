@@ -1,4 +1,4 @@
-import { AddPictureIcon, Banner, CameraIcon, T, useWords } from '@crosscity/platform/web';
+import { AddIcon, Banner, T, useWords } from '@crosscity/platform/web';
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { acceptOf } from './file-choice';
 import { FileCard } from './FileCard';
@@ -66,12 +66,11 @@ export function UploadField({ part }: { part: string | null }) {
       >
         <div className={css.dropButtons}>
           <button type="button" className={css.add} aria-describedby={hint} onClick={() => chooser.current?.click()}>
-            <AddPictureIcon />
+            <AddIcon />
             <T id="files.add" />
           </button>
           {hasCamera && (
             <button type="button" className={css.add} onClick={() => camera.current?.click()}>
-              <CameraIcon />
               <T id="files.camera" />
             </button>
           )}

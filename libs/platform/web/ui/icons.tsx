@@ -52,12 +52,6 @@ import {
   Building2,
   BookOpenText,
   X,
-  Camera,
-  Film,
-  ImagePlus,
-  Pause,
-  Play,
-  SquareDashed,
   type LucideIcon,
 } from 'lucide-react';
 
@@ -126,9 +120,3 @@ export const MembersIcon = /* @__PURE__ */ icon(Users);
 export const CityIcon = /* @__PURE__ */ icon(Building2);
 export const LessonIcon = /* @__PURE__ */ icon(BookOpenText);
 export const CloseIcon = /* @__PURE__ */ icon(X);
-export const CameraIcon = /* @__PURE__ */ icon(Camera);
-export const FilmIcon = /* @__PURE__ */ icon(Film);
-export const AddPictureIcon = /* @__PURE__ */ icon(ImagePlus);
-export const PauseIcon = /* @__PURE__ */ icon(Pause);
-export const PlayIcon = /* @__PURE__ */ icon(Play);
-export const AreaIcon = /* @__PURE__ */ icon(SquareDashed);
