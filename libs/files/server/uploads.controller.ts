@@ -30,9 +30,9 @@ export class UploadsController {
       datastore: storage.incoming,
       maxSize: Math.max(...Object.values(filesLimits.bytes)),
       allowedOrigins: () => false,
-      getFileIdFromRequest: (_request, last) => (last && isUUID(last) ? storage.incomingId(last) : undefined),
+      getFileIdFromRequest: (_request, last) => (last && isUUID(last) ? last : undefined),
       onUploadFinish: async (_request, { id }) => {
-        await service.received(id.slice(-36));
+        await service.received(id);
         return {};
       },
       // tus' own texts may hold a path or an address of the store.

@@ -52,7 +52,7 @@ export class UploadsService {
   /** For clients that sent the last byte and did not hear of it. */
   async finish(actor: Member, fileId: string): Promise<void> {
     if (!(await this.uploads.isOpen(fileId, actor.personId))) throw notFound();
-    const { offset, size } = await this.storage.incoming.getUpload(this.storage.incomingId(fileId)).catch(() => ({ offset: 0, size: 1 }));
+    const { offset, size } = await this.storage.incoming.getUpload(fileId).catch(() => ({ offset: 0, size: 1 }));
     if (offset !== size) throw refuse('files.notWhole');
     await this.received(fileId);
   }
@@ -72,11 +72,10 @@ export class UploadsService {
 
   /** After the commit, so also where a process died in between: whoever begins again finds the row and makes the place in the store. */
   private async openStore(fileId: string, size: number): Promise<void> {
-    const id = this.storage.incomingId(fileId);
-    const isOpen = await this.storage.incoming.getUpload(id).then(() => true, (error: { status_code?: number }) => {
+    const isOpen = await this.storage.incoming.getUpload(fileId).then(() => true, (error: { status_code?: number }) => {
       if (error.status_code === 404 || error.status_code === 410) return false;
       throw error;
     });
-    if (!isOpen) await this.storage.incoming.create(new Upload({ id, size, offset: 0, metadata: {}, creation_date: new Date().toISOString() }));
+    if (!isOpen) await this.storage.incoming.create(new Upload({ id: fileId, size, offset: 0, metadata: {}, creation_date: new Date().toISOString() }));
   }
 }

@@ -19,10 +19,6 @@ export class DiskStorage extends Storage {
     this.incoming = new FileStore({ directory: this.folder });
   }
 
-  incomingId(fileId: string): string {
-    return fileId;
-  }
-
   async readIncoming(fileId: string): Promise<Readable> {
     return createReadStream(join(this.folder, fileId));
   }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
-import { S3Store } from '@tus/s3-store';
+import { S3Incoming } from './s3-incoming';
 import { type ByteRange, Storage, checkHash, isHash } from './storage';
 
 export interface Bucket {
@@ -12,9 +12,9 @@ export interface Bucket {
 
 const CONTENTS = 'contents/';
 
-/** The same in a bucket that nobody but this program reads: `contents/<hash>`, and `incoming-<id>` for what is on its way. */
+/** The same in a bucket that nobody but this program reads: `contents/<hash>`, and `incoming/<id>/` for what is on its way. */
 export class S3Storage extends Storage {
-  readonly incoming: S3Store;
+  readonly incoming: S3Incoming;
   private readonly client: S3Client;
   private readonly bucket: string;
 
@@ -22,23 +22,15 @@ export class S3Storage extends Storage {
     super();
     this.bucket = bucket;
     this.client = new S3Client(client);
-    this.incoming = new S3Store({ partSize: 8 * 1024 * 1024, useTags: false, s3ClientConfig: { ...client, bucket } });
-  }
-
-  incomingId(fileId: string): string {
-    return `incoming-${fileId}`;
+    this.incoming = new S3Incoming(this.client, bucket);
   }
 
   async readIncoming(fileId: string): Promise<Readable> {
-    const stream = await this.get(this.incomingId(fileId));
-    if (!stream) throw new Error('An upload is not in the bucket.');
-    return stream;
+    return this.incoming.read(fileId);
   }
 
   async removeIncoming(fileId: string): Promise<void> {
-    await this.incoming.remove(this.incomingId(fileId)).catch((error: unknown) => {
-      if ((error as { status_code?: number }).status_code !== 404) throw error;
-    });
+    await this.incoming.remove(fileId);
   }
 
   /** An object appears when its last byte is there. */

@@ -12,11 +12,9 @@ export interface ByteRange {
  * called a file ever becomes a path. Two of these: the disk, and any S3 server.
  */
 export abstract class Storage {
-  /** Takes what is being uploaded. */
+  /** Takes what is being uploaded, under the file's id. */
   abstract readonly incoming: DataStore;
 
-  /** The store's name of an upload. */
-  abstract incomingId(fileId: string): string;
   abstract readIncoming(fileId: string): Promise<Readable>;
   /** No complaint where it is gone already. */
   abstract removeIncoming(fileId: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { filesLimits, type Faces } from '@crosscity/files/contract';
-import { Button, Checkbox, FileIcon, Progress, RadioGroup, RemoveIcon, T, TextInput, useFormats, useRefusal, useToast, useWords } from '@crosscity/platform/web';
+import { Button, Checkbox, FileIcon, IconButton, Progress, RadioGroup, RemoveIcon, T, TextInput, useFormats, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Picture } from '../Shown/Picture';
 import { useFileSize } from '../Shown/useFileSize';
@@ -36,20 +36,18 @@ export function FileCard({ file }: { file: WrittenFileFragment }) {
           </p>
           <p className={css.hint}>{sizeOf(file.bytes)}</p>
         </div>
-        <Button
-          kind="quiet"
+        <IconButton
+          label={words('files.removeWhat', { name })}
           icon={<RemoveIcon />}
-          state={removing ? 'busy' : undefined}
           onClick={() => {
+            if (removing) return;
             setRemoving(true);
             remove(file).catch((error: unknown) => {
               setRemoving(false);
               toast({ words: toWords(error) });
             });
           }}
-        >
-          <T id="files.remove" />
-        </Button>
+        />
       </div>
       {file.state === 'receiving' && <OnItsWay file={file} />}
       {file.state === 'processing' && <Progress label={words('files.way.processing')} />}

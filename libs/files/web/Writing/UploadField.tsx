@@ -8,7 +8,7 @@ import css from './Writing.module.css';
 /** Pictures, files and videos at one part: choose, take with the camera, drop or paste. */
 export function UploadField({ part }: { part: string | null }) {
   const words = useWords();
-  const { files, problems, add } = useFiles();
+  const { subject, files, problems, add } = useFiles();
   const [over, setOver] = useState(false);
   const hasCamera = useCoarsePointer();
   const chooser = useRef<HTMLInputElement>(null);
@@ -76,7 +76,7 @@ export function UploadField({ part }: { part: string | null }) {
           )}
         </div>
         <p id={hint} className={css.hint}>
-          {words(hasCamera ? 'files.hint' : 'files.hintDrop')}
+          {words(subject.kind === 'lesson' ? 'files.hintPublished' : hasCamera ? 'files.hint' : 'files.hintDrop')}
         </p>
         {input(acceptOf(), { ref: chooser, multiple: true, 'data-part': part ?? '' })}
         {hasCamera && input('image/*', { ref: camera, capture: 'environment' })}
