@@ -6,8 +6,11 @@ const require = createRequire(import.meta.url);
 // The copy of the parser that the formatter itself uses; react-intl carries its own.
 const noParser = createRequire(require.resolve('intl-messageformat')).resolve('@formatjs/icu-messageformat-parser/no-parser.js');
 
+/** Catalogues by their path, each message as the formatter takes it. */
+export type Catalogues = Map<string, Record<string, unknown>>;
+
 /** Catalogues (`locales/<language>.json`) become parsed messages at build time; the parser stays out of the bundles. */
-export function compiledWords(): Plugin {
+export function compiledWords(catalogues: Catalogues): Plugin {
   return {
     name: 'crosscity:compiled-words',
     enforce: 'pre',
@@ -25,7 +28,9 @@ export function compiledWords(): Plugin {
             throw new Error(`${id}: "${key}" is not a well-formed message: ${(error as Error).message}`);
           }
         });
-        return { code: `export default ${JSON.stringify(Object.fromEntries(parsed))};`, map: null, moduleType: 'js', moduleSideEffects: false };
+        const catalogue = Object.fromEntries(parsed);
+        catalogues.set(id, catalogue);
+        return { code: `export default ${JSON.stringify(catalogue)};`, map: null, moduleType: 'js', moduleSideEffects: false };
       },
     },
   };

@@ -13,6 +13,8 @@ export function pageSources(): Plugin {
   return {
     name: 'crosscity:page-sources',
     enforce: 'pre',
+    // The browser follows the imports themselves.
+    applyToEnvironment: ({ name }) => name === 'ssr',
     transform: {
       filter: { id: /\.tsx?$/, code: /load:\s*\(\)\s*=>\s*import\(|defineWords\(import/ },
       async handler(code, id) {
@@ -43,7 +45,7 @@ interface ManifestChunk {
   isEntry?: boolean;
 }
 
-/** `virtual:client-files`: for each source in the client's manifest, the scripts and styles that it needs, itself first. */
+/** `virtual:client-files`: for each source in the client's manifest, the scripts and styles that it needs, itself first; and each page's words. */
 export function clientFiles(manifestFile: string): Plugin {
   return {
     name: 'crosscity:client-files',
@@ -51,6 +53,7 @@ export function clientFiles(manifestFile: string): Plugin {
     load(id) {
       if (id !== '\0virtual:client-files') return null;
       const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, ManifestChunk>;
+      const words = JSON.parse(readFileSync(manifestFile.replace('manifest.json', 'page-words.json'), 'utf8')) as Record<string, Record<string, string>>;
       const files: Record<string, { scripts: string[]; styles: string[] }> = {};
       for (const source of Object.keys(manifest)) {
         const scripts = new Set<string>();
@@ -64,7 +67,7 @@ export function clientFiles(manifestFile: string): Plugin {
           return script ? [[script, `/${file}`]] : [];
         }),
       );
-      return `export const files = ${JSON.stringify(files)};\nexport const fonts = ${JSON.stringify(fonts)};`;
+      return `export const files = ${JSON.stringify(files)};\nexport const fonts = ${JSON.stringify(fonts)};\nexport const words = ${JSON.stringify(words)};`;
     },
   };
 }

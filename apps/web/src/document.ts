@@ -1,7 +1,7 @@
 import { documentTitle, pageTitle, siteName, wordsOfPage, wordsOf, platformWords, type Page, type PreparedPage, type Site, type Viewer } from '@crosscity/platform/web';
 import type { NormalizedCacheObject } from '@apollo/client';
 import type { IntlShape } from 'react-intl';
-import { files, fonts } from 'virtual:client-files';
+import { files, fonts, words as wordsOfFirstView } from 'virtual:client-files';
 import type { Theme } from './choices';
 import { earlyScript } from './early';
 import { webWords } from './routes';
@@ -10,8 +10,11 @@ import { webWords } from './routes';
 export interface InlinedState {
   locale: string;
   madeAt: number;
+  isDemo?: boolean;
   viewer: Viewer | null;
   problem?: PreparedPage['problem'];
+  /** The script with the words of this view. */
+  words?: string;
   cache: NormalizedCacheObject;
 }
 
@@ -33,8 +36,8 @@ const entry = 'src/entry-client.tsx';
 
 export function htmlDocument(parts: DocumentParts): string {
   const { locale, direction, theme, nonce, body, prepared, intl, site } = parts;
-  const { links, script } = filesOf(prepared, locale, direction);
-  const state: InlinedState = { locale, madeAt: site.madeAt, viewer: site.viewer, problem: prepared.problem, cache: site.client.extract() as NormalizedCacheObject };
+  const { links, script, words } = filesOf(prepared, locale, direction);
+  const state: InlinedState = { locale, madeAt: site.madeAt, isDemo: site.isDemo, viewer: site.viewer, problem: prepared.problem, words, cache: site.client.extract() as NormalizedCacheObject };
   return (
     `<!doctype html><html lang="${locale}" dir="${direction}"${theme === 'system' ? '' : ` data-theme="${theme}"`}><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">` +
@@ -66,34 +69,38 @@ function about({ prepared, intl, origin, url, locale, status }: DocumentParts): 
 }
 
 /** For the budgets: what the first view of each page fetches. */
-export function filesOfPage(page: Page, locale: string): { scripts: string[]; styles: string[] } {
+export function filesOfPage(page: Page | undefined, locale: string): { scripts: string[]; styles: string[] } {
   const sources = sourcesOf(page, locale);
   const every = (kind: 'scripts' | 'styles') => [...new Set(sources.flatMap((source) => files[source]?.[kind] ?? []))];
-  return { scripts: every('scripts'), styles: every('styles') };
+  const words = wordsFile(page, locale);
+  return { scripts: [...every('scripts'), ...(words ? [words] : [])], styles: every('styles') };
 }
 
 function sourcesOf(page: Page | undefined, locale: string): string[] {
-  const words = [platformWords, webWords, ...(page ? wordsOfPage(page) : [])].map(({ folder }) => `${folder}/${locale}.json`);
-  return [entry, ...(page?.source ? [page.source] : []), ...words];
+  const catalogues = wordsFile(page, locale) ? [] : [platformWords, webWords, ...(page ? wordsOfPage(page) : [])].map(({ folder }) => `${folder}/${locale}.json`);
+  return [entry, ...(page?.source ? [page.source] : []), ...catalogues];
 }
 
-const known = new Map<string, { links: string; script: string }>();
+function wordsFile(page: Page | undefined, locale: string): string | undefined {
+  const file = page?.source && wordsOfFirstView[page.source]?.[locale];
+  return file && `/${file}`;
+}
+
+const known = new Map<string, { links: string; script: string; words?: string }>();
 
 /** The files of one page in one language; the same for everybody, so made once. */
-function filesOf({ page, path }: PreparedPage, locale: string, direction: string): { links: string; script: string } {
+function filesOf({ page, path }: PreparedPage, locale: string, direction: string): { links: string; script: string; words?: string } {
   const key = `${locale} ${page?.source ?? path}`;
   let found = known.get(key);
   if (found) return found;
-  const sources = sourcesOf(page, locale);
-  const scripts = new Set(sources.flatMap((source) => files[source]?.scripts ?? []));
-  const styles = new Set(sources.flatMap((source) => files[source]?.styles ?? []));
+  const { scripts, styles } = filesOfPage(page, locale);
   const font = fonts[direction === 'rtl' ? 'arabic' : 'latin'];
   const links = [
-    ...[...styles].map((href) => `<link rel="stylesheet" href="${href}">`),
+    ...styles.map((href) => `<link rel="stylesheet" href="${href}">`),
     ...(font ? [`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`] : []),
-    ...[...scripts].map((href) => `<link rel="modulepreload" href="${href}">`),
+    ...scripts.map((href) => `<link rel="modulepreload" href="${href}">`),
   ].join('');
-  known.set(key, (found = { links, script: files[entry]!.scripts[0]! }));
+  known.set(key, (found = { links, script: files[entry]!.scripts[0]!, words: wordsFile(page, locale) }));
   return found;
 }
 

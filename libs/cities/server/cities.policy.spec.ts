@@ -2,7 +2,7 @@ import { GUEST, type Member, SYSTEM } from '@crosscity/platform/server';
 import { may } from './cities.policy';
 import { countriesNamed, fold } from './countries';
 
-const member = (change: Partial<Member> = {}): Member => ({ kind: 'member', personId: 'p', role: 'member', voiceId: 'v', voiceIds: ['v'], cityId: 'oslo', coordinates: [], locale: 'en', timeZone: 'UTC', ...change });
+const member = (change: Partial<Member> = {}): Member => ({ kind: 'member', personId: 'p', role: 'member', voiceId: 'v', voiceIds: ['v'], cityId: 'oslo', coordinates: [], circleIds: [], locale: 'en', timeZone: 'UTC', ...change });
 
 describe('who may edit a city', () => {
   it.each([

@@ -56,7 +56,7 @@ export async function makeActors(app: TestApp, number: number, cityOf: (index: n
   return app.work.run(SYSTEM, async (tx) => {
     const actors = Array.from({ length: number }, (_, index): Member => {
       const voiceId = newId();
-      return { kind: 'member', personId: newId(), role: 'member', voiceId, voiceIds: [voiceId], cityId: cityOf(index), coordinates: [], locale: 'en', timeZone: 'UTC' };
+      return { kind: 'member', personId: newId(), role: 'member', voiceId, voiceIds: [voiceId], cityId: cityOf(index), coordinates: [], circleIds: [], locale: 'en', timeZone: 'UTC' };
     });
     await tx.repo(VoiceEntity).insert(actors.map(({ voiceId, cityId }, index) => ({ id: voiceId, kind: 'member' as const, name: `Actor ${index}`, handle: voiceId, title: null, place: null, cityId })));
     await tx.repo(PersonEntity).insert(actors.map(({ personId, voiceId, cityId }, index) => ({

@@ -18,6 +18,8 @@ declare global {
       'files.unfinished': { count: number };
       /** Not WebVTT, or broken at this line. */
       'files.badCaptions': { line: number };
+      /** Words that surely lead to a person: a number, an address, a mailbox. */
+      'files.caseData': Record<string, never>;
       'files.noPicture': Record<string, never>;
       'files.noVideo': Record<string, never>;
     }

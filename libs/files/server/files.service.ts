@@ -1,3 +1,4 @@
+import { findCaseData } from '@crosscity/case-data/contract';
 import { type Actor, type Member, type Tx, Work, notFound, refuse } from '@crosscity/platform/server';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -9,6 +10,11 @@ import type { AttachedFile } from './file.type';
 import type { BlurPictureInput, DescribeFileInput, VideoWordsInput } from './files.inputs';
 import { FilesRepository, type ServedVersion, type SubjectRef } from './files.repository';
 import { cleanCaptions } from './processing/captions';
+
+/** The same wall as before texts: what surely leads to a person stays out, whichever way it comes. */
+function refuseCaseData(...texts: (string | null | undefined)[]): void {
+  if (texts.some((text) => text && findCaseData(text).some(({ certainty }) => certainty === 'certain'))) throw refuse('files.caseData');
+}
 
 /** What one does with files that are there: describe, blur, caption, remove, publish. */
 @Injectable()
@@ -37,6 +43,7 @@ export class FilesService {
   async describe(actor: Member, input: DescribeFileInput): Promise<AttachedFile> {
     const use = await this.own(actor, input.id);
     if (input.faces === 'blurred' && use.faces !== 'blurred') throw refuse('platform.invalid', { fields: { faces: 'blurred' } });
+    refuseCaseData(input.description);
     const isDecoration = input.isDecoration ?? use.isDecoration;
     if (isDecoration && use.kind !== 'picture') throw refuse('files.noPicture');
     await this.work.run(actor, async (tx) => {
@@ -70,6 +77,7 @@ export class FilesService {
   async putWords(actor: Member, input: VideoWordsInput): Promise<AttachedFile> {
     const use = await this.own(actor, input.id);
     if (use.kind !== 'video') throw refuse('files.noVideo');
+    refuseCaseData(input.captions, input.transcript);
     const captions = input.captions?.trim() ? cleanCaptions(input.captions) : input.captions?.trim();
     await this.work.run(actor, async (tx) => {
       if (captions !== undefined) await this.files.putWords(tx, use.fileId, 'captions', input.language, captions);

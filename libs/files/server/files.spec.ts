@@ -316,6 +316,17 @@ describe('handing out', () => {
   });
 });
 
+describe('words about a file', () => {
+  it('that surely lead to a person are refused, and a name that does is dropped', async () => {
+    const note = noteOf(ingrid);
+    const file = await deliver(app, ingrid, note, await makePdf(), { kind: 'document', name: 'Case 010190-123A kari.nordmann@gmail.com.pdf' });
+    expect(file.name).toBe('document.pdf');
+    const DESCRIBE = 'mutation ($input: DescribeFileInput!) { describeFile(input: $input) { description } }';
+    await expect(ingrid.ask(DESCRIBE, { input: { id: file.id, description: 'Ask kari.nordmann@gmail.com' } })).rejects.toMatchObject({ code: 'files.caseData' });
+    expect(await ingrid.ask(DESCRIBE, { input: { id: file.id, description: 'The plan.' } })).toEqual({ describeFile: { description: 'The plan.' } });
+  });
+});
+
 describe('the storage', () => {
   it('forgets what was removed, and keeps what another file still names', async () => {
     const bytes = await makeJpeg(700, 500);

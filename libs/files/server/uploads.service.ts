@@ -1,3 +1,4 @@
+import { findCaseData } from '@crosscity/case-data/contract';
 import { filesLimits } from '@crosscity/files/contract';
 import { SYSTEM, type Member, type Tx, Work, newId, notFound, refuse } from '@crosscity/platform/server';
 import { Upload } from '@tus/server';
@@ -13,7 +14,9 @@ export function shownName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1)!;
   // eslint-disable-next-line no-control-regex
   const plain = last.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF<>:"|?*]/g, '').replace(/^[.\s]+|[.\s]+$/g, '');
-  return plain.slice(0, filesLimits.name) || 'document';
+  // A name that leads to a person is dropped; nobody has to be asked about it.
+  const leadsToSomebody = findCaseData(plain.replace(/[._-]+/g, ' ')).some(({ certainty }) => certainty === 'certain');
+  return leadsToSomebody ? 'document' : plain.slice(0, filesLimits.name) || 'document';
 }
 
 /** Begins uploads and says when one is whole. The bytes themselves come by the tus protocol (`UploadsController`). */

@@ -4,9 +4,9 @@ declare global {
       'forum.lessonPublished': { threadId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
-      'forum.replyPosted': { threadId: string; replyId: string; seq: number };
+      'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
-      'forum.trialRecorded': { threadId: string; replyId: string; seq: number };
+      'forum.trialRecorded': { threadId: string; replyId: string };
       'forum.replyEdited': { threadId: string; replyId: string };
       'forum.replyWithdrawn': { threadId: string; replyId: string };
     }

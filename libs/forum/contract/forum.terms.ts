@@ -5,8 +5,8 @@ export type LessonPart = (typeof LESSON_PARTS)[number];
 /** Parts that a lesson can't be published without. */
 export const NEEDED_PARTS = ['did', 'happened'] as const satisfies readonly LessonPart[];
 
-/** Who may read. */
-export const AUDIENCES = ['public', 'members'] as const;
+/** Who may read. `space`: only who belongs to the space in which it stands. */
+export const AUDIENCES = ['public', 'members', 'space'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 /** The public-health levels of prevention: everyone, people at risk, after harm. */
@@ -40,3 +40,17 @@ export type LessonSort = (typeof LESSON_SORTS)[number];
 /** In the order in which a list offers them. */
 export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'audience'] as const;
 export type FacetKey = (typeof FACETS)[number];
+
+/**
+ * `public`: guests read what is public in it. `members`: every member reads. `private`: every member knows that it is there,
+ * only those who belong to it read. `hidden`: nobody else knows that it is there.
+ */
+export const SPACE_KINDS = ['public', 'members', 'private', 'hidden'] as const;
+export type SpaceKind = (typeof SPACE_KINDS)[number];
+
+/** How one gets in: by oneself, asked and admitted, invited, or as a member of certain cities. */
+export const JOININGS = ['open', 'request', 'invitation', 'city'] as const;
+export type Joining = (typeof JOININGS)[number];
+
+/** What a page shows of a thread, as one word: both halves compare it when a page joins the thread's room. */
+export const threadVersion = ({ lastSeq, lastChange }: { lastSeq: number; lastChange: number }): string => `${lastSeq}.${lastChange}`;

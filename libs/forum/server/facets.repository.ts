@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AUDIENCES, FACETS, type FacetKey, PREVENTION_LEVELS, TRIAL_RESULTS } from '@crosscity/forum/contract';
+import { type Audience, FACETS, type FacetKey, PREVENTION_LEVELS, TRIAL_RESULTS } from '@crosscity/forum/contract';
 import { Database } from '@crosscity/platform/server';
 import type { Facet, FacetOption } from './lesson.type';
 import { KeptCounts } from './kept-counts';
 import { type Chosen, choicesOf, conditionsOf } from './lesson-filter.repository';
 
 /** Facets whose values are always offered, with 0 where there is nothing. */
-const FIXED: Partial<Record<FacetKey, readonly string[]>> = { level: PREVENTION_LEVELS, result: TRIAL_RESULTS, audience: AUDIENCES };
+const FIXED: Partial<Record<FacetKey, readonly string[]>> = { level: PREVENTION_LEVELS, result: TRIAL_RESULTS, audience: ['public', 'members'] satisfies readonly Audience[] };
 
 /** How many lessons each value of each facet would leave, all in one statement over one pass of the reachable lessons. */
 @Injectable()

@@ -27,7 +27,7 @@ export class ModeratedLessons implements ModerationTarget, OnModuleInit {
 
   async load(actor: Actor, ids: readonly string[]): Promise<Map<string, ModeratedText>> {
     const [threads, texts] = await Promise.all([this.lessons.summaries(ids), this.moderated.originals(ids)]);
-    const seen = [...threads.values()].filter((thread) => may.read(actor, thread) === 'yes' && texts.has(thread.id));
+    const seen = [...threads.values()].filter((thread) => may.moderate(actor, thread) && texts.has(thread.id));
     return new Map(seen.map((thread) => {
       const text = texts.get(thread.id)!;
       const html = LESSON_PARTS.map((part) => text[`${part}_html`]).filter(Boolean).join('\n<hr>\n');
@@ -72,7 +72,7 @@ export class ModeratedReplies implements ModerationTarget, OnModuleInit {
     const [threads, titles] = await Promise.all([this.lessons.summaries(threadIds), this.lessons.titles(threadIds, actor.locale)]);
     const seen = replies.filter((reply) => {
       const thread = threads.get(reply.threadId)!;
-      return may.read(actor, thread) === 'yes' && may.readWords(actor, reply);
+      return may.moderate(actor, thread) && may.readWords(actor, reply);
     });
     return new Map(seen.map((reply) => [reply.id, {
       kind: this.kind, id: reply.id, voiceId: reply.voiceId, title: titles.get(reply.threadId)!.title, language: reply.language, html: reply.html,

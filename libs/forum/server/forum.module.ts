@@ -29,6 +29,7 @@ import { ReplyWritingRepository } from './reply-writing.repository';
 import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
+import { SpaceEntity } from './space.entity';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
 import { ThreadThemeEntity } from './thread-theme.entity';
@@ -36,7 +37,7 @@ import { TrialEntity } from './trial.entity';
 import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
-  ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
 ];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];

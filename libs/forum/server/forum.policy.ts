@@ -6,8 +6,22 @@ import type { ReplyRights } from './reply.type';
 /** What the rules need to know of a thread. */
 export interface ThreadStanding {
   audience: Audience;
+  /** Null for the commons. */
+  spaceId: string | null;
   status: ContentStatus;
   voiceId: string;
+}
+
+/** Whether this actor belongs to the space in which the thread stands. */
+function isInside(actor: Actor, { spaceId }: { spaceId: string | null }): boolean {
+  return actor.kind === 'system' || (actor.kind === 'member' && spaceId !== null && actor.circleIds.includes(spaceId));
+}
+
+/** SQL on `thread t`: what this actor may know of, whatever its status. `$` adds a parameter and gives its place. */
+export function reachable(actor: Actor, $: (value: unknown) => string): string {
+  if (actor.kind === 'system') return 'true';
+  if (actor.kind === 'guest') return `t.audience = 'public'`;
+  return `(t.audience <> 'space' or t.space_id = any(${$(actor.circleIds)}::uuid[]))`;
 }
 
 /** What the rules need to know of a reply. */
@@ -20,14 +34,21 @@ export interface ReplyStanding {
 export type Readable = 'yes' | 'gone' | 'no';
 
 /**
- * Who may do what. List queries say `read` again in SQL (`visibleTo` in lessons.repository.ts); a spec holds the two together.
+ * Who may do what. Statements say `read` again in SQL (`reachable` below); a spec holds the two together.
  * A reply stays in its thread when it goes, as a row without words: `readWords` decides about the words.
  */
 export const may = {
   read(actor: Actor, thread: ThreadStanding): Readable {
-    if (thread.audience === 'members' && actor.kind === 'guest') return 'no';
+    if (thread.audience !== 'public' && actor.kind === 'guest') return 'no';
+    // Staff too: what is said in a closed space reaches them only through a report.
+    if (thread.audience === 'space' && !isInside(actor, thread)) return 'no';
     if (thread.status === 'published' || isStaff(actor) || speaksWith(actor, thread.voiceId)) return 'yes';
     return 'gone';
+  },
+
+  /** Whether a reported text of the thread is shown to whoever decides: staff see of a closed space what was reported, and no more. */
+  moderate(actor: Actor, thread: ThreadStanding): boolean {
+    return isStaff(actor) || may.read(actor, thread) === 'yes';
   },
 
   readWords(actor: Actor, reply: ReplyStanding): boolean {
@@ -35,7 +56,7 @@ export const may = {
   },
 
   withLesson(actor: Actor, thread: ThreadStanding): LessonRights {
-    const takesPart = actor.kind === 'member' && thread.status === 'published';
+    const takesPart = actor.kind === 'member' && thread.status === 'published' && (thread.spaceId === null || isInside(actor, thread));
     const isTheirs = speaksWith(actor, thread.voiceId);
     return {
       reply: takesPart,
@@ -43,20 +64,20 @@ export const may = {
       // A moderator may ask for an edit of what is hidden, so hidden ones stay open to their authors.
       edit: isTheirs && thread.status !== 'withdrawn',
       withdraw: isTheirs && thread.status === 'published',
-      report: takesPart && !isTheirs,
-      follow: takesPart,
+      report: actor.kind === 'member' && thread.status === 'published' && !isTheirs,
+      follow: actor.kind === 'member' && thread.status === 'published',
     };
   },
 
-  withReply(actor: Actor, reply: ReplyStanding, thread: { status: ContentStatus }): ReplyRights {
+  withReply(actor: Actor, reply: ReplyStanding, thread: { status: ContentStatus; spaceId: string | null }): ReplyRights {
     const isTheirs = speaksWith(actor, reply.voiceId);
-    const takesPart = actor.kind === 'member' && thread.status === 'published' && reply.status === 'published';
+    const stands = actor.kind === 'member' && thread.status === 'published' && reply.status === 'published';
     return {
       edit: isTheirs && reply.status !== 'withdrawn',
       withdraw: isTheirs && reply.status === 'published',
       restore: isTheirs && reply.status === 'withdrawn',
-      report: takesPart && !isTheirs,
-      reply: takesPart,
+      report: stands && !isTheirs,
+      reply: stands && (thread.spaceId === null || isInside(actor, thread)),
     };
   },
 };

@@ -73,7 +73,7 @@ describe('moderation', () => {
     const { id } = await makeLesson(app, { voiceId: ingrid.person.voiceId });
     const target = app.nest.get(ModerationTargets).of('lesson')!;
     const subjects = app.nest.get(Subjects);
-    const asMember = (client: typeof samira, role: 'member' | 'moderator' = 'member'): Actor => ({ kind: 'member', personId: client.person.id, role, voiceId: client.person.voiceId, voiceIds: [client.person.voiceId], cityId: null, coordinates: [], locale: 'en', timeZone: 'UTC' });
+    const asMember = (client: typeof samira, role: 'member' | 'moderator' = 'member'): Actor => ({ kind: 'member', personId: client.person.id, role, voiceId: client.person.voiceId, voiceIds: [client.person.voiceId], cityId: null, coordinates: [], circleIds: [], locale: 'en', timeZone: 'UTC' });
     const titles = async (actor: Actor) => [...(await subjects.load(actor, [{ kind: 'thread', id }])).values()].map(({ title }) => title);
     expect((await target.load(asMember(samira), [id])).get(id)).toMatchObject({ title: 'Evening talks lowered conflict near the station', html: expect.stringContaining('every Thursday') });
     await app.work.run(SYSTEM, (tx) => target.hide(tx, id, { rule: 'danger' }));
@@ -89,9 +89,10 @@ describe('moderation', () => {
 
 describe('the rules', () => {
   const guest: Actor = { kind: 'guest', locale: 'en' };
-  const other: Actor = { kind: 'member', personId: 'p', role: 'member', voiceId: 'v', voiceIds: ['v'], cityId: null, coordinates: [], locale: 'en', timeZone: 'UTC' };
+  const other: Actor = { kind: 'member', personId: 'p', role: 'member', voiceId: 'v', voiceIds: ['v'], cityId: null, coordinates: [], circleIds: [], locale: 'en', timeZone: 'UTC' };
   const author: Actor = { ...other, voiceIds: ['v', 'author'] };
   const staff: Actor = { ...other, role: 'moderator' };
+  const inside: Actor = { ...other, circleIds: ['s'] };
 
   it.each([
     ['public', 'published', 'yes', 'yes', 'yes', 'yes'],
@@ -100,15 +101,25 @@ describe('the rules', () => {
     ['members', 'published', 'no', 'yes', 'yes', 'yes'],
     ['members', 'hidden', 'no', 'gone', 'yes', 'yes'],
     ['members', 'withdrawn', 'no', 'gone', 'yes', 'yes'],
+    ['space', 'published', 'no', 'no', 'no', 'no'],
+    ['space', 'hidden', 'no', 'no', 'no', 'no'],
   ] as const)('a %s lesson that is %s', (audience, status, ...expected) => {
-    expect([guest, other, author, staff].map((actor) => may.read(actor, { audience, status, voiceId: 'author' }))).toEqual(expected);
+    expect([guest, other, author, staff].map((actor) => may.read(actor, { audience, spaceId: audience === 'space' ? 's' : null, status, voiceId: 'author' }))).toEqual(expected);
+  });
+
+  it('what stands in a closed space is for those inside; others write nothing in an open one either', () => {
+    const closed = { audience: 'space', spaceId: 's', status: 'published', voiceId: 'author' } as const;
+    expect([inside, { ...inside, circleIds: ['other'] }].map((actor) => may.read(actor, closed))).toEqual(['yes', 'no']);
+    expect(may.moderate(staff, closed)).toBe(true);
+    const open = { ...closed, audience: 'members' } as const;
+    expect([other, inside].map((actor) => [may.read(actor, open), may.withLesson(actor, open).reply, may.withReply(actor, { status: 'published', voiceId: 'author' }, open).reply])).toEqual([['yes', false, false], ['yes', true, true]]);
   });
 
   it('nobody edits what they did not say, and nobody reports themselves', () => {
     for (const status of ['published', 'hidden', 'withdrawn'] as const) {
-      for (const actor of [guest, other, staff]) expect(may.withLesson(actor, { audience: 'public', status, voiceId: 'author' })).toMatchObject({ edit: false, withdraw: false });
-      expect(may.withLesson(author, { audience: 'public', status, voiceId: 'author' }).report).toBe(false);
-      expect(may.withReply(author, { status, voiceId: 'author' }, { status: 'published' })).toMatchObject({ edit: status !== 'withdrawn', withdraw: status === 'published', restore: status === 'withdrawn', report: false });
+      for (const actor of [guest, other, staff]) expect(may.withLesson(actor, { audience: 'public', spaceId: null, status, voiceId: 'author' })).toMatchObject({ edit: false, withdraw: false });
+      expect(may.withLesson(author, { audience: 'public', spaceId: null, status, voiceId: 'author' }).report).toBe(false);
+      expect(may.withReply(author, { status, voiceId: 'author' }, { status: 'published', spaceId: null })).toMatchObject({ edit: status !== 'withdrawn', withdraw: status === 'published', restore: status === 'withdrawn', report: false });
     }
   });
 });

@@ -28,7 +28,7 @@ interface Range {
 
 /**
  * Writes the `lesson` query of the lesson page as one statement whose answer is the JSON itself, for published lessons
- * that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
+ * of the commons that the reader may read. It knows the fields below, in any selection; a field or argument that it does not know makes
  * the whole operation go through the resolvers. `hot-lesson.spec.ts` compares the two ways for every kind of reader.
  *
  * What was written is kept under the lesson's stamp (see the migration `kept-lessons`): a number of the database that
@@ -98,7 +98,7 @@ export class HotLessonRepository implements OnModuleInit {
 const HOLE = `"${randomUUID()}"`;
 
 const STAMP = `t.xmin::text || '.' || shown.revision`;
-const GUEST_STAMP = `select ${STAMP} stamp from thread t, shown_names shown where t.id = $1 and t.status = 'published' and t.audience = 'public'`;
+const GUEST_STAMP = `select ${STAMP} stamp from thread t, shown_names shown where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null and t.audience = 'public'`;
 
 /** Null for arguments that are wrong or rare: the resolvers answer or refuse those. */
 function rangeOf({ first = platformLimits.page.usual, after, afterSeq, before, at, unread, ...others }: Record<string, unknown>): Range | null {
@@ -130,7 +130,7 @@ function personalStatement(asked: Asked): string {
   if (readings.length > 1) throw new NotHot();
   const reading = readings.map(({ fields }) => textOf(readingJson({ ...readings[0]!, fields })))[0] ?? `''`;
   return `select ${STAMP} stamp, ${startOf('$4', '$5')} start, ${reading} reading
-    from thread t cross join shown_names shown ${joinReading('$2', '$3')} where t.id = $1 and t.status = 'published'`;
+    from thread t cross join shown_names shown ${joinReading('$2', '$3')} where t.id = $1 and t.kind = 'lesson' and t.status = 'published' and t.space_id is null`;
 }
 
 /** The statement for one kind of reader. A guest's and a stranger's parameters: language of labels, language asked for, lesson, start, count. */
@@ -185,7 +185,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
     id: json.word('t.id'), slug: json.text('t.slug'), title: json.text('x.title'), short: json.text('x.short'), language: json.word('x.language'), originalLanguage: json.word('t.original_language'),
     level: json.word('t.level'), audience: json.word('t.audience'), status: json.word('t.status'), hiddenRule: json.wordOrNull('t.hidden_rule'), country: json.wordOrNull('coalesce(c.country, t.country)'),
     publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'),
-    minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), voice: voice('v'), replies,
+    minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), lastChange: json.number('t.last_change'), voice: voice('v'), replies,
     city: (below) => json.when('c.id is not null', city('c')(below)),
     source: (below) => json.when('t.source_title is not null', json.object('LessonSource', below, { title: json.text('t.source_title'), publisher: json.textOrNull('t.source_publisher') })),
     parts: (below) => LESSON_PARTS.flatMap((part, index): Json => [
@@ -223,7 +223,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
   left join city c on c.id = t.city_id
   ${isPersonal ? joinReading('$3', '$4') : 'cross join shown_names shown'}
   cross join lateral (select ${startOf($.start, $.fromUnread)} start, ${$.count}::int count) s
-  where t.id = ${$.id} and t.status = 'published'${toGuest ? ` and t.audience = 'public'` : isPersonal ? ` and $9::boolean is not null` : ''}`;
+  where t.id = ${$.id} and t.kind = 'lesson' and t.status = 'published' and t.space_id is null${toGuest ? ` and t.audience = 'public'` : isPersonal ? ` and $9::boolean is not null` : ''}`;
 }
 
 /** A page size that stands in the operation itself; another one is for the resolvers. */

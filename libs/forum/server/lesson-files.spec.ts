@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FilesKeeping } from '@crosscity/files/server';
 import { type Attached, deliver, makeJpeg, makeMp4, makePdf } from '@crosscity/files/testing';
 import { type ForumStory, forumStory, setLessonStatus } from '@crosscity/forum/testing';
-import { Database, newId } from '@crosscity/platform/server';
+import { Database, SYSTEM, newId } from '@crosscity/platform/server';
 
 let story: ForumStory;
 let folder: string;
@@ -84,6 +84,23 @@ describe('the files of a lesson', () => {
     await expect(samira.ask(DESCRIBE, { input: { id: picture.id, description: 'Mine' } })).rejects.toMatchObject({ code: 'platform.notFound' });
     await ingrid.ask('mutation ($input: RemoveFileInput!) { removeFile(input: $input) }', { input: { id: picture.id } });
     expect(await filesOf(samira, id)).toEqual([]);
+  });
+
+  it('of a closed space are nobody else\'s, staff included', async () => {
+    const { app, ingrid, samira, moderator } = story;
+    const draft = await draftOf(ingrid);
+    const picture = await deliver(app, ingrid, draft, await makeJpeg(300, 200), { part: 'did' });
+    await ingrid.ask(DESCRIBE, { input: { id: picture.id, isDecoration: true, faces: 'none' } });
+    const id = await publish(draft.id);
+    const space = newId();
+    await app.work.run(SYSTEM, async (tx) => {
+      await tx.rows(`insert into space (id, slug, name, kind, joining, created_at) values ($1, 'closed', 'Closed', 'hidden', 'invitation', now())`, [space]);
+      await tx.rows(`insert into circle_member (circle_id, person_id) values ($1, $2)`, [space, ingrid.person.id]);
+      await tx.rows(`update thread set audience = 'space', space_id = $2 where id = $1`, [id, space]);
+    });
+    const statuses = [];
+    for (const client of [samira, moderator, app.guest()]) statuses.push((await client.fetch(`/files/${picture.fileId}/480`)).status);
+    expect(statuses).toEqual([404, 404, 404]);
   });
 
   it('are hidden with it', async () => {

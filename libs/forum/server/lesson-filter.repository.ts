@@ -1,6 +1,7 @@
 import type { FacetKey } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import type { Actor } from '@crosscity/platform/server';
+import { reachable } from './forum.policy';
 import type { LessonFilter } from './lesson.inputs';
 
 /** A filter together with who asks: what a list, its count and its facets are made from. */
@@ -40,16 +41,15 @@ export function choicesOf(filter: LessonFilter): Record<FacetKey, readonly strin
 /** Adds the parameters that the conditions need to `parameters`. Only what was asked for is in the text, so plans stay simple. */
 export function conditionsOf({ filter, actor, cityId, voiceId }: Chosen, parameters: unknown[]): Conditions {
   const $ = (value: unknown) => `$${parameters.push(value)}`;
-  const reachable = [`t.status = 'published'`];
-  if (actor.kind === 'guest') reachable.push(`t.audience = 'public'`);
+  const conditions = [`t.status = 'published'`, `t.kind = 'lesson'`, reachable(actor, $)];
   const text = filter.text?.trim();
-  if (text) reachable.push(`t.id in (select lx.thread_id from unnest(${languages}) l (language) join lesson_text lx on lx.language = l.language and lx.search @@ search_query(l.language, ${$(text)}))`);
+  if (text) conditions.push(`t.id in (select lx.thread_id from unnest(${languages}) l (language) join lesson_text lx on lx.language = l.language and lx.search @@ search_query(l.language, ${$(text)}))`);
   const voice = voiceId ?? filter.voiceId;
-  if (voice) reachable.push(`t.voice_id = ${$(voice)}::uuid`);
-  if (filter.followed) reachable.push(`t.city_id in (select cf.city_id from city_follow cf where cf.person_id = ${$(actor.kind === 'member' ? actor.personId : null)}::uuid)`);
-  if (cityId) reachable.push(`t.city_id = ${$(cityId)}::uuid`);
+  if (voice) conditions.push(`t.voice_id = ${$(voice)}::uuid`);
+  if (filter.followed) conditions.push(`t.city_id in (select cf.city_id from city_follow cf where cf.person_id = ${$(actor.kind === 'member' ? actor.personId : null)}::uuid)`);
+  if (cityId) conditions.push(`t.city_id = ${$(cityId)}::uuid`);
   const facets = Object.entries(choicesOf(filter)).filter(([, values]) => values.length > 0).map(([facet, values]) => [facet, facetConditions[facet as FacetKey]($(values))]);
-  return { reachable: reachable.join(' and '), facets: Object.fromEntries(facets) as Conditions['facets'] };
+  return { reachable: conditions.join(' and '), facets: Object.fromEntries(facets) as Conditions['facets'] };
 }
 
 /** The whole filter as one condition on `thread t`. */

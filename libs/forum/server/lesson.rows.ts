@@ -6,6 +6,7 @@ import type { Actor } from '@crosscity/platform/server';
 import { may } from './forum.policy';
 import type { LessonLanguage, LessonPartText, LessonType } from './lesson.type';
 import { type ReadingRow, readingOf } from './reading.repository';
+import type { ThreadKind } from './thread.entity';
 
 /** What a statement needs to know of whoever reads. */
 export interface Reader {
@@ -31,7 +32,9 @@ type WithCity = CityRow | (Omit<CityRow, 'city_id'> & { city_id: null });
 export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   id: string;
   slug: string;
+  kind: ThreadKind;
   audience: Audience;
+  space_id: string | null;
   status: ContentStatus;
   hidden_rule: string | null;
   gone_at: Date | null;
@@ -42,6 +45,7 @@ export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   reply_count: number;
   trial_count: number;
   last_seq: number;
+  last_change: number;
   published_at: Date;
   edited_at: Date | null;
   last_activity_at: Date;
@@ -64,7 +68,7 @@ export function partsOf(row: Partial<Record<`${LessonPart}_html`, string>>): Les
 /** A row as the lesson that this actor sees. */
 export function lessonOf(row: LessonRow, actor: Actor): LessonType {
   const city = cityOf(row as CityRow | { city_id: null });
-  const rights = may.withLesson(actor, { audience: row.audience, status: row.status, voiceId: row.voice_id });
+  const rights = may.withLesson(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
   return {
     id: row.id,
     slug: row.slug,
@@ -76,6 +80,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     themes: row.themes,
     level: row.level,
     audience: row.audience,
+    spaceId: row.space_id,
     city,
     country: city?.country ?? row.country,
     voice: voiceOf(row),
@@ -90,6 +95,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     replyCount: row.reply_count,
     trialCount: row.trial_count,
     lastSeq: row.last_seq,
+    lastChange: row.last_change,
     lastActivityAt: row.last_activity_at,
     trialResults: row.trial_results ?? [],
     reading: actor.kind === 'member' ? readingOf(row.id, row) : null,

@@ -72,11 +72,13 @@ export class LessonType {
   @Field(() => Int, { description: 'Replies that can be read.' }) replyCount: number;
   @Field(() => Int, { description: 'Trials that can be read.' }) trialCount: number;
   @Field(() => Int, { description: 'Number of the newest reply, readable or not.' }) lastSeq: number;
+  @Field(() => Int, { description: 'Counts how often replies were edited, taken away or brought back; `changedReplies` tells which.' }) lastChange: number;
   @Field(() => Date) lastActivityAt: Date;
   @Field(() => [TrialTally]) trialResults: TrialTally[];
   @Field(() => Reading, { nullable: true, description: 'Null for guests.' }) reading: Reading | null;
   @Field(() => LessonRights) viewerCan: LessonRights;
 
+  spaceId: string | null;
   /** Loaded with the row where the statement had them; else by LessonFieldsResolver. */
   loadedParts?: LessonPartText[];
   /** Number of the first unread reply. */

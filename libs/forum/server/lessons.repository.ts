@@ -6,8 +6,10 @@ import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@
 import { type LessonRow, lessonOf, partsOf, readerOf, readerParameters } from './lesson.rows';
 import type { LessonMarkdown, LessonPartText, LessonRevision, LessonType } from './lesson.type';
 import { type Chosen, matching } from './lesson-filter.repository';
+import { reachable } from './forum.policy';
 import { joinReading, readingColumns } from './reading.repository';
 import type { RevisedParts } from './revision.entity';
+import type { ThreadKind } from './thread.entity';
 
 const htmlColumns = LESSON_PARTS.map((part) => `x.${part}_html`).join(', ');
 
@@ -17,8 +19,8 @@ const htmlColumns = LESSON_PARTS.map((part) => `x.${part}_html`).join(', ');
  */
 function selectLessons(options: { parts: boolean }): string {
   return `
-  select t.id, t.slug, t.audience, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
-         t.trial_count, t.last_seq, t.published_at, t.edited_at, t.last_activity_at, t.is_sample, t.source_title, t.source_publisher,
+  select t.id, t.kind, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
+         t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at, t.last_activity_at, t.is_sample, t.source_title, t.source_publisher,
          x.language, x.title, x.short, x.minutes${options.parts ? `, ${htmlColumns}` : ''},
          (select json_agg(json_build_object('language', l.language, 'state', l.state, 'title', l.title, 'isOutdated', l.version < t.version)
                  order by l.state <> 'original', l.language) from lesson_text l where l.thread_id = t.id) languages,
@@ -45,12 +47,15 @@ const SOME = `${selectLessons({ parts: false })} where t.id = any($5)`;
 export interface ThreadSummary {
   id: string;
   slug: string;
+  kind: ThreadKind;
   audience: Audience;
+  spaceId: string | null;
   status: ContentStatus;
   voiceId: string;
   hiddenRule: string | null;
   goneAt: Date | null;
   lastSeq: number;
+  lastChange: number;
   originalLanguage: string;
 }
 
@@ -66,7 +71,8 @@ export class LessonsRepository {
 
   /** Those of these lessons that this actor may read, by id. */
   async byIds(ids: readonly string[], actor: Actor, languages?: string | null): Promise<Map<string, LessonType>> {
-    const rows = await this.database.rows<LessonRow>(`${SOME} and t.status = 'published' and (t.audience = 'public' or $6)`, [...readerParameters(readerOf(actor, languages)), ids, actor.kind !== 'guest']);
+    const parameters = [...readerParameters(readerOf(actor, languages)), ids];
+    const rows = await this.database.rows<LessonRow>(`${SOME} and t.kind = 'lesson' and t.status = 'published' and ${reachable(actor, (value) => `$${parameters.push(value)}`)}`, parameters);
     return new Map(rows.map((row) => [row.id, lessonOf(row, actor)]));
   }
 
@@ -108,7 +114,7 @@ export class LessonsRepository {
   /** What rules and messages need of threads, without their words. */
   async summaries(ids: readonly string[]): Promise<Map<string, ThreadSummary>> {
     const rows = await this.database.rows<ThreadSummary>(
-      `select id, slug, audience, status, voice_id "voiceId", hidden_rule "hiddenRule", gone_at "goneAt", last_seq "lastSeq", original_language "originalLanguage" from thread where id = any($1)`,
+      `select id, kind, slug, audience, space_id "spaceId", status, voice_id "voiceId", hidden_rule "hiddenRule", gone_at "goneAt", last_seq "lastSeq", last_change "lastChange", original_language "originalLanguage" from thread where id = any($1)`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));

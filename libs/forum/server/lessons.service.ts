@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import { FilesService } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
+import { WORDS_OF_LESSON, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import type { EditLessonInput, LessonWordsInput, PublishLessonInput, RestoreLessonInput, WithdrawLessonInput } from './lesson.inputs';
@@ -33,8 +34,8 @@ export class LessonsService {
   /** The lesson as this actor may see it; refuses where they may not. */
   async read(actor: Actor, id: string, language: string | null = null): Promise<LessonType> {
     const row = isUUID(id) ? await this.lessons.row(id, actor, language) : null;
-    if (!row) throw notFound();
-    const readable = may.read(actor, { audience: row.audience, status: row.status, voiceId: row.voice_id });
+    if (row?.kind !== 'lesson') throw notFound();
+    const readable = may.read(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
     if (readable === 'no') throw notFound();
     if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule });
     return lessonOf(row, actor);
@@ -56,6 +57,8 @@ export class LessonsService {
   async publish(actor: Member, input: PublishLessonInput): Promise<LessonType> {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
+    if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
+    refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     const draft = input.draftId ? await this.drafts.one(input.draftId, actor.personId) : null;
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
@@ -78,11 +81,13 @@ export class LessonsService {
 
   /** Replaces the original text and what is said about it. Translations stay, and say that they are out of date. */
   async edit(actor: Member, input: EditLessonInput): Promise<LessonType> {
+    refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     await this.work.run(actor, async (tx) => {
       const thread = await this.writing.lock(tx, input.id);
       if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
       if (!may.withLesson(actor, thread).edit) throw refuse('platform.notAllowed');
+      if (input.audience === 'space' && thread.spaceId === null) throw refuse('platform.invalid', { fields: { audience: 'space' } });
       if (thread.version !== input.version) throw refuse('forum.lessonChanged', { version: thread.version });
       await this.checkReferences(tx, input);
       const version = thread.version + 1;

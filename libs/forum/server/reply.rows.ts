@@ -30,7 +30,7 @@ export type ReplyRow = VoiceRow & Partial<TrialColumns> & Partial<CityRow> & {
 export type TrialRow = VoiceRow & CityRow & TrialColumns & { reply_id: string; thread_id: string; seq: number; language: string; posted_at: Date; result: TrialResult };
 
 /** A row as the reply that this actor sees: who may not read its words does not get them. */
-export function replyOf(row: ReplyRow, actor: Actor, thread: { status: ContentStatus }): ReplyType {
+export function replyOf(row: ReplyRow, actor: Actor, thread: { status: ContentStatus; spaceId: string | null }): ReplyType {
   const standing = { status: row.status, voiceId: row.voice_id };
   const readable = may.readWords(actor, standing);
   const rights = may.withReply(actor, standing, thread);

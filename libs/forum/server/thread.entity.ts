@@ -1,14 +1,15 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Audience, ContentStatus, PreventionLevel } from '@crosscity/forum/contract';
 
-export type ThreadKind = 'lesson';
+export type ThreadKind = 'lesson' | 'question';
 
-/** A lesson and what is said about it. Spoken by a voice: no table of content names a person. */
+/** A lesson or a question, and what is said about it. Spoken by a voice: no table of content names a person. */
 @Entity('thread')
-@Check('ck_thread_kind', `kind in ('lesson')`)
-@Check('ck_thread_audience', `audience in ('public', 'members')`)
+@Check('ck_thread_kind', `kind in ('lesson', 'question')`)
+@Check('ck_thread_audience', `audience in ('public', 'members', 'space')`)
+@Check('ck_thread_space', `audience <> 'space' or space_id is not null`)
 @Check('ck_thread_status', `status in ('published', 'hidden', 'withdrawn')`)
-@Check('ck_thread_level', `level in ('primary', 'secondary', 'tertiary')`)
+@Check('ck_thread_level', `level in ('primary', 'secondary', 'tertiary') and (level is not null or kind <> 'lesson')`)
 @Check('ck_thread_gone', `(status = 'published') = (gone_at is null)`)
 @Index('ix_thread_newest', ['publishedAt', 'id'], { where: `status = 'published'` })
 @Index('ix_thread_active', ['lastActivityAt', 'id'], { where: `status = 'published'` })
@@ -42,8 +43,15 @@ export class ThreadEntity {
   @Column({ name: 'withdrawn_why', type: 'text', nullable: true })
   withdrawnWhy: string | null;
 
-  @Column({ type: 'text' })
-  level: PreventionLevel;
+  /** Null for questions. */
+  @Column({ type: 'text', nullable: true })
+  level: PreventionLevel | null;
+
+  /** The space in which it stands; null for the commons. */
+  @ForeignKey('SpaceEntity', { name: 'fk_thread_space', onDelete: 'RESTRICT' })
+  @Index('ix_thread_space', { where: 'space_id is not null' })
+  @Column({ name: 'space_id', type: 'uuid', nullable: true })
+  spaceId: string | null;
 
   @ForeignKey('CityEntity', { name: 'fk_thread_city', onDelete: 'SET NULL' })
   @Index('ix_thread_city_id')
@@ -81,6 +89,10 @@ export class ThreadEntity {
   /** The number of the newest reply. Given out under this row's lock, so numbers have no gaps and never repeat. */
   @Column({ name: 'last_seq', type: 'int', default: 0 })
   lastSeq: number;
+
+  /** How many times replies were edited, taken away or brought back. Given out under this row's lock, as the numbers of replies. */
+  @Column({ name: 'last_change', type: 'int', default: 0 })
+  lastChange: number;
 
   @Column({ name: 'published_at', type: 'timestamptz' })
   publishedAt: Date;

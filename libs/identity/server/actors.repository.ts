@@ -13,6 +13,7 @@ interface ActorRow {
   time_zone: string;
   city_ids: string[];
   city_voice_ids: string[];
+  circle_ids: string[];
 }
 
 /** Milliseconds that a loaded actor is good for. A right that is taken away is gone this much later at the latest. */
@@ -32,7 +33,8 @@ export class Actors {
     if (kept && kept.until > now) return kept.member;
     const row = await this.database.row<ActorRow>(
       `select p.id, p.status, p.role, p.voice_id, p.city_id, p.locale, p.time_zone,
-              coalesce(c.city_ids, '{}') city_ids, coalesce(c.voice_ids, '{}') city_voice_ids
+              coalesce(c.city_ids, '{}') city_ids, coalesce(c.voice_ids, '{}') city_voice_ids,
+              array(select m.circle_id from circle_member m where m.person_id = p.id) circle_ids
        from person p
        left join lateral (
          select array_agg(k.city_id) city_ids, array_agg(v.id) filter (where v.id is not null) voice_ids
@@ -62,6 +64,7 @@ function toMember(row: ActorRow): Member {
     voiceIds: [row.voice_id, ...row.city_voice_ids],
     cityId: row.city_id,
     coordinates: row.city_ids,
+    circleIds: row.circle_ids,
     locale: row.locale,
     timeZone: row.time_zone,
   };

@@ -1,4 +1,6 @@
+export { ActLog, type ActOfStaff } from './act-log';
 export { Actors } from './actors.repository';
+export { Circles } from './circles.repository';
 export { CityNames, type CityNamesSource } from './city-names';
 export { CoordinatorEntity } from './coordinator.entity';
 export { DEMO_PASSWORD, demoSignIns, seedDemoPeople, type DemoCity, type DemoPerson } from './demo';

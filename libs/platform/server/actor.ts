@@ -21,6 +21,8 @@ export interface Member {
   cityId: string | null;
   /** Cities whose profile and delegation this person cares for. */
   coordinates: readonly string[];
+  /** Closed groups to which this person belongs, by the id of whatever has one: a space of the forum. What they hold is read only by them. */
+  circleIds: readonly string[];
   locale: Locale;
   timeZone: string;
 }

@@ -1,7 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, type Runner, type TaskList, parseCronItems, run, runMigrations, runOnce } from 'graphile-worker';
+import { Client, Pool } from 'pg';
+import { Config } from './config';
 import { Database } from './database';
-import { FactBook, type FactJob } from './fact-book';
+import { FACT_TASK, FactBook, type FactJob } from './fact-book';
 import { Log } from './log';
 
 /** Work to be done at a time, or again and again. Payloads carry ids, never content. */
@@ -13,8 +15,10 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly schedule: { task: string; match: string; identifier: string }[] = [];
   private runner?: Runner;
+  private pool?: Pool;
 
   constructor(
+    private readonly config: Config,
     private readonly database: Database,
     private readonly facts: FactBook,
     private readonly log: Log,
@@ -26,16 +30,37 @@ export class Jobs implements BeforeApplicationShutdown {
     if (crontab) this.schedule.push({ task: name, match: crontab, identifier: name });
   }
 
-  async start(concurrency = 4): Promise<void> {
+  async start(concurrency = 16): Promise<void> {
+    const { DATABASE_URL, REDIS_URL } = this.config.settings;
+    // Its own connections, which don't wait for the disk: a job that was fetched or done just before a crash runs again.
+    this.pool = new Pool({ connectionString: DATABASE_URL, max: 4, options: '-c synchronous_commit=off -c jit=off' });
+    this.pool.on('error', (error) => this.log.warn('a connection of the job runner broke', { error }));
+    this.pool.on('connect', (client) => void client.on('error', () => undefined));
+    if (!REDIS_URL) await this.takeBack(this.pool);
     this.runner = await run({
-      pgPool: this.database.pool,
+      pgPool: this.pool,
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(this.schedule),
-      concurrency,
       noHandleSignals: true,
-      pollInterval: 2_000,
-      logger: this.logger(),
+      preset: {
+        worker: {
+          concurrentJobs: concurrency,
+          pollInterval: 2_000,
+          // Fetched and put away in batches. Small ones: a hint to an open page waits behind those that are fetched already.
+          localQueue: { size: 2 * concurrency },
+          completeJobBatchDelay: 10,
+          logger: this.logger(),
+        },
+      },
     });
+  }
+
+  /**
+   * Without Redis this is the only process, so whatever is locked belonged to one that died: free it now, not in four hours.
+   * With several processes the queue's own wait holds.
+   */
+  private async takeBack(pool: Pool): Promise<void> {
+    await pool.query(`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
   }
 
   /** For tests: does everything that is due now, and returns when nothing is left. */
@@ -46,10 +71,11 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Hands running jobs back or lets them end. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
+    await this.pool?.end();
   }
 
   private tasks(): TaskList {
-    const tasks: TaskList = { fact: async (payload) => this.facts.handle(payload as FactJob) };
+    const tasks: TaskList = { [FACT_TASK]: async (payload) => this.facts.handle(payload as FactJob) };
     for (const [name, handle] of this.handlers) tasks[name] = async (payload) => handle(payload);
     return tasks;
   }
@@ -66,4 +92,12 @@ export class Jobs implements BeforeApplicationShutdown {
 /** Creates or updates the queue's own tables. Part of migrating. */
 export async function migrateJobs(connectionString: string): Promise<void> {
   await runMigrations({ connectionString, logger: new WorkerLogger(() => () => undefined) });
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    // Facts are written straight into the queue, so it must know their name before its first runner starts.
+    await client.query(`insert into graphile_worker._private_tasks (identifier) select $1 where not exists (select from graphile_worker._private_tasks where identifier = $1) on conflict do nothing`, [FACT_TASK]);
+  } finally {
+    await client.end();
+  }
 }

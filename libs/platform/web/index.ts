@@ -12,6 +12,7 @@ export { newKey } from './graphql/key';
 export {
   defineWords,
   directionOf,
+  firstWords,
   loadersIn,
   loadWords,
   useIntlOf,
@@ -20,14 +21,16 @@ export {
   T,
   useLocale,
   useWords,
+  wholeWords,
   wordsOf,
   WordsProvider,
+  type Messages,
   type WordsLoader,
 } from './words/words';
 export { formatsOf, useFormats, useTimeZone, type Formats } from './words/formats';
 
 export { pageQuery, type Page, type PageMatch, type PageModule, type PageOutcome, type PageQuery } from './page/page';
-export { preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
+export { laterOr500, preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
 export { pageAsSent, SiteContext, useHasPage, usePage, usePageMatch, useSite, type Site } from './page/runtime';
 export { keepChoice, keepTheme, themeNow, type Theme } from './page/theme';
 export { documentTitle, pageTitle, siteName } from './page/head';
@@ -35,6 +38,7 @@ export { PageOutlet } from './page/PageOutlet';
 export { ProblemPage, NotFound, Gone } from './page/ProblemPage';
 export { RedirectTo } from './page/RedirectTo';
 export { Link } from './page/Link';
+export { later } from './page/later';
 
 export { SignalsProvider, useSignal } from './signals/signals';
 export type { Signal, SignalSubject } from './signals/listener';

@@ -99,10 +99,15 @@ export function Described({ file }: { file: WrittenFileFragment }) {
   const toWords = useRefusal();
   const [description, setDescription] = useState(file.description);
   const [blurring, setBlurring] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null);
 
   const save = (change: { description?: string; isDecoration?: boolean; faces?: Faces }) =>
-    client.mutate({ mutation: DescribeFileDocument, variables: { input: { id: file.id, ...change } } }).catch((error: unknown) => toast({ words: toWords(error) }));
+    client.mutate({ mutation: DescribeFileDocument, variables: { input: { id: file.id, ...change } } }).then(
+      () => setProblem(undefined),
+      // What was typed stays in the field.
+      (error: unknown) => ('description' in change ? setProblem(toWords(error)) : toast({ words: toWords(error) })),
+    );
   const flush = () => {
     if (!waiting.current) return;
     clearTimeout(waiting.current.timer);
@@ -128,6 +133,7 @@ export function Described({ file }: { file: WrittenFileFragment }) {
           hint={file.kind === 'document' ? undefined : words('files.describe.hint')}
           optional={file.kind === 'document'}
           value={description}
+          error={problem}
           maxLength={filesLimits.description}
           onBlur={flush}
           onChange={(event) => {

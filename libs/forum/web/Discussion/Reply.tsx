@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { ReportDialog } from '@crosscity/moderation/web';
-import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, RelativeTime, RemoveIcon, ReplyIcon, T, Tag, UndoIcon, UserText, directionOf, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
-import { lazy, Suspense, useState } from 'react';
+import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
 import { TrialLine } from '../Trials/Trials';
@@ -10,7 +10,7 @@ import { RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } 
 import type { Answering } from './ReplyComposer';
 import css from './Reply.module.css';
 
-const ReplyEditor = lazy(() => import('./ReplyEditor').then(({ ReplyEditor: editor }) => ({ default: editor })));
+const ReplyEditor = later(() => import('./ReplyEditor').then(({ ReplyEditor: editor }) => editor));
 
 interface ReplyProps {
   reply: ReplyPartsFragment;
@@ -65,9 +65,7 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyPro
         </p>
       )}
       {editing ? (
-        <Suspense fallback={null}>
-          <ReplyEditor reply={reply} onClose={() => setEditing(false)} />
-        </Suspense>
+        <ReplyEditor reply={reply} onClose={() => setEditing(false)} whileComing={<Skeleton lines={3} />} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />
       ) : (
         <>
           {reply.trial && <TrialLine trial={reply.trial} inReply />}

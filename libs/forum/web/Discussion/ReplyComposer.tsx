@@ -1,13 +1,6 @@
-import { useApolloClient } from '@apollo/client/react';
-import { forumLimits } from '@crosscity/forum/contract';
-import { AudienceLabel, Button, CloseIcon, Link, ReplyIcon, T, TextArea, newKey, refusalOf, useRefusal, useWords, UserText } from '@crosscity/platform/web';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { ConflictBanner } from '../Drafts/ConflictBanner';
-import { SaveLine } from '../Drafts/SaveLine';
-import { useSavedDraft } from '../Drafts/useSavedDraft';
-import { VoiceName } from '../words/VoiceName';
+import { Button, PartFailed, ReplyIcon, T, later } from '@crosscity/platform/web';
+import { useEffect, useState } from 'react';
 import type { ForumVoiceFragment } from '../words/ForumVoice.generated';
-import { PostReplyDocument } from './Discussion.generated';
 import css from './ReplyComposer.module.css';
 import type { DiscussedLesson } from './useThread';
 
@@ -15,15 +8,6 @@ import type { DiscussedLesson } from './useThread';
 export interface Answering {
   parentId: string;
   voice: ForumVoiceFragment;
-}
-
-interface Sending {
-  text: string;
-  /** One key per text: "try again" can't post it twice. */
-  key: string;
-  parentId: string | null;
-  problem?: string;
-  signIn?: boolean;
 }
 
 interface ComposerProps {
@@ -36,154 +20,31 @@ interface ComposerProps {
   startOpen: boolean;
 }
 
-const isEmpty = (content: { text?: string | null }) => !content.text?.trim();
+const ReplyWriter = later(() => import('./ReplyWriter').then(({ ReplyWriter: writer }) => writer));
 
-/** Where one answers. The text outlives reloads, errors and signing out; what was sent stands there until it is in. */
-export function ReplyComposer({ lesson, answering, onAnswering, onSending, onPosted, startOpen }: ComposerProps) {
-  const words = useWords();
-  const client = useApolloClient();
-  const toWords = useRefusal();
-  const box = useRef<HTMLFormElement>(null);
-  const draft = useSavedDraft({ kind: 'reply', threadId: lesson.id, name: `reply ${lesson.id}`, isEmpty });
-  const [open, setOpen] = useState(startOpen);
-  const [problem, setProblem] = useState<string>();
-  const [sending, setSending] = useState<Sending | null>(null);
-  const text = draft.content.text ?? '';
-  const shown = open || text !== '' || sending !== null;
-  const { change, begin } = draft;
-
+/** The button that opens the form. Reading comes first: what one writes with is fetched behind it, and brings back what was kept. */
+export function ReplyComposer({ startOpen, ...rest }: ComposerProps) {
+  const [open, setOpen] = useState(false);
+  const [behind, setBehind] = useState(false);
+  const [shown, setShown] = useState(false);
   useEffect(() => {
-    if (!answering) return;
-    setOpen(true);
-    change({ parentId: answering.parentId });
-  }, [answering, change]);
-  useEffect(() => {
-    if (!open) return;
-    begin();
-    box.current?.querySelector('textarea')?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'center' });
-  }, [open, answering, begin]);
-
-  async function send(message: Sending) {
-    setSending({ ...message, problem: undefined });
-    onSending(true);
-    try {
-      const draftId = await draft.flush();
-      const { data } = await client.mutate({ mutation: PostReplyDocument, variables: { input: { key: message.key, threadId: lesson.id, parentId: message.parentId, text: message.text, draftId } } });
-      await draft.finish({ serverHasTaken: true });
-      onAnswering(null);
-      setOpen(false);
-      await onPosted(data!.postReply.id);
-      setSending(null);
-    } catch (error) {
-      onSending(false);
-      setSending({ ...message, problem: toWords(error), signIn: refusalOf(error).code === 'platform.signInFirst' });
-    }
-  }
-  function submit() {
-    if (isEmpty(draft.content)) return setProblem(words('forum.reply.empty'));
-    if (text.length > forumLimits.reply) return setProblem(words('forum.reply.tooLong', { count: text.length - forumLimits.reply }));
-    setProblem(undefined);
-    void send({ text, key: newKey(), parentId: draft.content.parentId ?? null });
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-  };
-
-  if (sending) {
-    return (
-      <div className={css.sending} data-failed={sending.problem ? '' : undefined}>
-        <div className={css.sent}>
-          <UserText text={sending.text} />
-        </div>
-        <div role="status" className={css.buttons}>
-          {sending.problem ? (
-            <>
-              <p className={css.failed}>
-                <T id="forum.reply.notSent" values={{ why: sending.problem }} />
-              </p>
-              <Button kind="primary" onClick={() => void send(sending)}>
-                <T id="forum.tryAgain" />
-              </Button>
-              <Button kind="quiet" onClick={() => setSending(null)}>
-                <T id="forum.reply.changeText" />
-              </Button>
-              {sending.signIn && <Link to={`/signin?next=${encodeURIComponent(`/lessons/${lesson.id}/${lesson.slug}#discussion`)}`}>{words('forum.signIn')}</Link>}
-            </>
-          ) : (
-            <p>
-              <T id="forum.reply.sending" />
-            </p>
-          )}
-        </div>
-      </div>
-    );
-  }
-  if (!shown) {
-    return (
-      <div className={css.bar}>
-        <Button wide icon={<ReplyIcon />} onClick={() => setOpen(true)}>
-          <T id="forum.reply.write" />
-        </Button>
-      </div>
-    );
-  }
+    if (startOpen) setOpen(true);
+    const soon = setTimeout(() => setBehind(true), 300);
+    return () => clearTimeout(soon);
+  }, [startOpen]);
+  const wanted = open || rest.answering !== null;
   return (
-    <form
-      ref={box}
-      className={css.composer}
-      aria-label={words('forum.reply.write')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {draft.conflict && <ConflictBanner conflict={draft.conflict} mine={draft.content} onChoose={draft.resolve} show={['text']} />}
-      {draft.content.parentId && (
-        <p className={css.answering}>
-          <ReplyIcon size={18} />
-          <span>{answering ? <T id="forum.reply.answering" values={{ voice: <VoiceName voice={answering.voice} /> }} /> : <T id="forum.reply.answeringOne" />}</span>
-          <Button
-            kind="quiet"
-            icon={<CloseIcon size={16} />}
-            onClick={() => {
-              change({ parentId: null });
-              onAnswering(null);
-            }}
-          >
-            <T id="forum.reply.answerLesson" />
+    <>
+      {!shown && (
+        <div className={css.bar}>
+          <Button wide icon={<ReplyIcon />} aria-busy={wanted || undefined} onPointerEnter={ReplyWriter.fetch} onFocus={ReplyWriter.fetch} onClick={() => setOpen(true)}>
+            <T id="forum.reply.write" />
           </Button>
-        </p>
+        </div>
       )}
-      <TextArea
-        label={words('forum.reply.label')}
-        hint={words('forum.reply.hint')}
-        value={text}
-        error={problem}
-        limit={forumLimits.reply}
-        rows={4}
-        saveState={<SaveLine state={draft.state} />}
-        onKeyDown={onKeyDown}
-        onChange={(event) => change({ text: event.currentTarget.value })}
-      />
-      <div className={css.buttons}>
-        <Button type="submit" kind="primary">
-          <T id="forum.reply.send" />
-        </Button>
-        {text === '' && (
-          <Button
-            kind="quiet"
-            onClick={() => {
-              setOpen(false);
-              change({ parentId: null });
-              onAnswering(null);
-            }}
-          >
-            <T id="forum.cancel" />
-          </Button>
-        )}
-        <AudienceLabel audience={lesson.audience} />
-      </div>
-    </form>
+      {(wanted || behind) && (
+        <ReplyWriter {...rest} open={open} onOpen={setOpen} onShown={setShown} inCaseOfFailure={(why, again) => wanted && <PartFailed words={why} onRetry={again} />} />
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, EmptyState, Link, LinkButton, T, UserText, useFormats, usePageMatch, useViewer, useWords } from '@crosscity/platform/web';
-import { lazy, Suspense, useState } from 'react';
+import { Button, EmptyState, Link, LinkButton, PartFailed, Skeleton, T, UserText, later, useFormats, usePageMatch, useViewer, useWords } from '@crosscity/platform/web';
+import { useState } from 'react';
 import { Facts } from '../LessonCard/LessonCard';
 import { VoiceName } from '../words/VoiceName';
 import type { LessonTrialsFragment, TrialPartsFragment } from './LessonTrials.generated';
@@ -7,7 +7,7 @@ import css from './Trials.module.css';
 import { Result, TrialTally } from './TrialTally';
 
 // Few readers of a page fill the form in: its code comes when it is asked for.
-const TrialForm = lazy(() => import('./TrialForm').then(({ TrialForm: form }) => ({ default: form })));
+const TrialForm = later(() => import('./TrialForm').then(({ TrialForm: form }) => form));
 
 interface TriedLesson extends LessonTrialsFragment {
   slug: string;
@@ -41,7 +41,7 @@ export function Trials({ lesson }: { lesson: TriedLesson }) {
         !open && <EmptyState words={words('forum.trials.none')} />
       )}
       {lesson.viewerCan.try && !open && (
-        <Button kind="primary" className={css.open} onClick={() => setOpen(true)}>
+        <Button kind="primary" className={css.open} onPointerEnter={TrialForm.fetch} onFocus={TrialForm.fetch} onClick={() => setOpen(true)}>
           <T id="forum.trials.weTried" />
         </Button>
       )}
@@ -53,9 +53,7 @@ export function Trials({ lesson }: { lesson: TriedLesson }) {
         </div>
       )}
       {open && (
-        <Suspense fallback={null}>
-          <TrialForm lesson={lesson} onClose={() => setOpen(false)} />
-        </Suspense>
+        <TrialForm lesson={lesson} onClose={() => setOpen(false)} whileComing={<Skeleton lines={6} />} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />
       )}
     </section>
   );

@@ -5,10 +5,12 @@ import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
+import { showCaseData } from '../Drafts/show-refused';
 import { CheckLesson } from './CheckLesson';
 import { fieldId, isEmptyLesson, lessonInput, missingIn, withDefaults } from './lesson-form';
 import { LessonForm } from './LessonForm';
 import css from './LessonForm.module.css';
+import { useLessonGuard } from './useLessonGuard';
 import { DraftPageDocument, PublishLessonDocument, type DraftPageQuery } from './Writing.generated';
 
 export const query = pageQuery(DraftPageDocument, ({ params }) => ({ id: params.id! }));
@@ -37,6 +39,7 @@ export function Page() {
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
+  const guard = useLessonGuard(content, draft.change);
   const back = `/drafts/${data.draft.id}`;
   const files = { kind: 'draft', id: data.draft.id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
@@ -51,22 +54,25 @@ export function Page() {
   async function publish() {
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = lessonInput(content);
     try {
       const draftId = await draft.flush();
-      const input = { key, draftId, voiceId: content.voiceId ?? null, ...lessonInput(content) };
+      const input = { key, draftId, voiceId: content.voiceId ?? null, ...written };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
     } catch (error) {
       setRefused(toWords(error));
       setBusy(false);
+      await showCaseData(guard, error, written);
     }
   }
 
   if (checking) {
     return (
       <FilesOf subject={files}>
-        <CheckLesson content={content} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />
+        <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />
       </FilesOf>
     );
   }
@@ -82,7 +88,7 @@ export function Page() {
         </h1>
       </div>
       <FilesOf subject={files}>
-        <LessonForm draft={draft} content={content} choices={data} problems={problems} onCheck={check} />
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
       </FilesOf>
     </div>
   );

@@ -7,10 +7,12 @@ import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { lessonPath } from '../LessonCard/LessonCard';
+import { showCaseData } from '../Drafts/show-refused';
 import { CheckLesson } from './CheckLesson';
 import { fieldId, isEmptyLesson, lessonInput, missingIn, withDefaults } from './lesson-form';
 import { LessonForm } from './LessonForm';
 import css from './LessonForm.module.css';
+import { useLessonGuard } from './useLessonGuard';
 import { EditLessonDocument, EditLessonPageDocument, type EditLessonPageQuery } from './Writing.generated';
 
 export const query = pageQuery(EditLessonPageDocument, ({ params }) => ({ id: params.id! }));
@@ -35,6 +37,7 @@ export function Page() {
   const [overtaken, setOvertaken] = useState(false);
   const [busy, setBusy] = useState(false);
   const content = withDefaults({ ...(source as DraftContent), ...draft.content }, data, locale);
+  const guard = useLessonGuard(content, draft.change);
   const back = `/lessons/${id}/edit`;
   // Files of a published lesson change at once; readers see a new one when it is described.
   const files = { kind: 'lesson', id } as const;
@@ -50,9 +53,11 @@ export function Page() {
   async function save() {
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = { note: content.note?.trim() || null, ...lessonInput(content) };
     try {
       const draftId = await draft.flush();
-      const input = { id, version, draftId, note: content.note?.trim() || null, ...lessonInput(content) };
+      const input = { id, version, draftId, ...written };
       const { data: answer } = await client.mutate({ mutation: EditLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       toast({ words: words('forum.edit.saved') });
@@ -60,6 +65,7 @@ export function Page() {
     } catch (error) {
       setBusy(false);
       setRefused(toWords(error));
+      await showCaseData(guard, error, written);
       if (refusalOf(error).code !== 'forum.lessonChanged') return;
       // Somebody else saved in between: the new version is fetched, one's own text stays in the form.
       setOvertaken(true);
@@ -72,6 +78,7 @@ export function Page() {
       <FilesOf subject={files}>
         <CheckLesson
           content={content}
+          guard={guard}
           choices={data}
           problem={refused}
           busy={busy}
@@ -103,7 +110,7 @@ export function Page() {
         )}
       </div>
       <FilesOf subject={files}>
-        <LessonForm draft={draft} content={content} choices={data} problems={problems} editing onCheck={check} />
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
       </FilesOf>
     </div>
   );

@@ -1,7 +1,9 @@
-import { Button, Dialog, FlagIcon, T, useWords } from '@crosscity/platform/web';
+import { Button, Dialog, FlagIcon, PartFailed, Skeleton, T, later, useWords } from '@crosscity/platform/web';
 import { useState } from 'react';
-import { ReportForm } from './ReportForm';
 import { ReportSent } from './ReportSent';
+
+// Many pages have the button, few people press it.
+const ReportForm = later(() => import('./ReportForm').then(({ ReportForm: form }) => form));
 
 interface Target {
   /** Kind of text, as its capability registered it with moderation: `lesson`, `reply`. */
@@ -28,7 +30,17 @@ export function ReportDialog({ targetKind, targetId, open, onClose }: Target & {
   const [sent, setSent] = useState(false);
   return (
     <Dialog open={open} onClose={onClose} title={words(sent ? 'moderation.report.sent.title' : 'moderation.report.title')}>
-      {sent ? <ReportSent onClose={onClose} /> : <ReportForm targetKind={targetKind} targetId={targetId} onSent={() => setSent(true)} />}
+      {sent ? (
+        <ReportSent onClose={onClose} />
+      ) : (
+        <ReportForm
+          targetKind={targetKind}
+          targetId={targetId}
+          onSent={() => setSent(true)}
+          whileComing={<Skeleton lines={6} />}
+          inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />}
+        />
+      )}
     </Dialog>
   );
 }

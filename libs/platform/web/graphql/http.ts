@@ -1,5 +1,5 @@
-import ids from 'virtual:operation-ids';
 import type { SentOperation } from './client';
+import { idOfOperation } from './document';
 
 /** The header that the api asks for beside JSON: no form or image of another site can set it. */
 const ownRequest = { 'content-type': 'application/json', 'x-crosscity': 'web' };
@@ -37,7 +37,7 @@ async function readJson(response: Response): Promise<Record<string, unknown>> {
 }
 
 export async function sendOperation({ operationName, variables }: SentOperation, signal?: AbortSignal): Promise<object> {
-  const id = ids[operationName];
+  const id = idOfOperation(operationName);
   const answer = await readJson(await send('/graphql', { operationName, variables, extensions: { operation: { id } } }, signal));
   if (!('data' in answer) && !('errors' in answer)) throw refusalIn(answer) ?? new ConnectionFailure(502);
   return answer;

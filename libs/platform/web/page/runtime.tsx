@@ -5,7 +5,7 @@ import { createContext, useContext } from 'react';
 import type { Page } from './page';
 import { findPage, pageFor, pageInCache, preparePage, wordsOfPage, type PreparedPage } from './prepare';
 import type { Viewer } from '../viewer/viewer';
-import { loadWords } from '../words/words';
+import { firstWords, loadWords, type Messages } from '../words/words';
 
 export const PreparedPageContext = createContext<PreparedPage | null>(null);
 
@@ -38,6 +38,8 @@ export interface Site {
   viewer: Viewer | null;
   /** When the page was made, so that "3 hours ago" is the same on the server and in the browser. */
   madeAt: number;
+  /** A demo: invented people, and mail that nobody gets but a page shows. */
+  isDemo?: boolean;
   /** Only on the server: components say here, while they render, what the answer is beside the HTML. */
   respond?: (answer: { status: number } | { redirect: string }) => void;
 }
@@ -81,12 +83,13 @@ export function prefetch(site: Site, href: string, locale: string): void {
 }
 
 /** Code and words of an address, without its data: enough to draw what the cache already has. */
-export async function loadPageCode(site: Site, pathname: string, search: string, locale: string): Promise<PreparedPage | undefined> {
+export async function loadPageCode(site: Site, pathname: string, search: string, locale: string, sent?: Messages): Promise<PreparedPage | undefined> {
   const found = findPage(site.pages, pathname);
   const page = found && pageFor(found.page, site.viewer);
   if (!page || (page.access && page.access !== 'anyone' && !site.viewer)) return undefined;
   try {
-    const [module] = await Promise.all([page.load(), loadWords(locale, wordsOfPage(page))]);
+    if (sent) firstWords(locale, sent, wordsOfPage(page));
+    const [module] = await Promise.all([page.load(), sent ?? loadWords(locale, wordsOfPage(page))]);
     const match = { params: found.params, search: new URLSearchParams(search), locale };
     return { address: pathname + search, path: page.path, match, page, module, query: module.query?.(match) ?? undefined };
   } catch {
@@ -95,8 +98,8 @@ export async function loadPageCode(site: Site, pathname: string, search: string,
 }
 
 /** The page that the server sent, as it was when it was drawn there: from the inlined cache, never from the network. */
-export async function pageAsSent(site: Site, address: { pathname: string; search: string }, locale: string, problem: PreparedPage['problem']): Promise<PreparedPage> {
-  const code = await loadPageCode(site, address.pathname, address.search, locale);
+export async function pageAsSent(site: Site, address: { pathname: string; search: string }, locale: string, problem: PreparedPage['problem'], words?: Messages): Promise<PreparedPage> {
+  const code = await loadPageCode(site, address.pathname, address.search, locale, words);
   if (!code || problem) {
     const match = { params: {}, search: new URLSearchParams(address.search), locale };
     return { ...(code ?? { path: '*', match }), address: address.pathname + address.search, problem: problem ?? { status: 0 } };

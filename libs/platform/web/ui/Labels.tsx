@@ -12,21 +12,21 @@ export function Tag({ kind = 'plain', icon, children }: { kind?: 'plain' | 'succ
   );
 }
 
-/** A dot for the eye, words for screen readers; the row beside it is bold as well. */
-export function UnreadDot({ count }: { count?: number }) {
+/** A dot for the eye, words for screen readers; the row beside it is bold as well. `words` where the number counts something else than what is new. */
+export function UnreadDot({ count, words }: { count?: number; words?: ReactNode }) {
   return (
     <span className={count ? css.unreadCount : css.unreadDot}>
       {count ? <span aria-hidden="true" dir="ltr">{count > 99 ? '99+' : count}</span> : null}
       <span className="forScreenReaders">
-        <T id="platform.unread" values={{ count: (count ?? 1) as never }} />
+        {words ?? <T id="platform.unread" values={{ count: (count ?? 1) as never }} />}
       </span>
     </span>
   );
 }
 
 /** Who can read this: on every page with words of people, and in every composer. */
-export function AudienceLabel({ audience, city }: { audience: 'public' | 'members' | 'city'; city?: string }) {
-  const Icon = { public: GlobeIcon, members: MembersIcon, city: LockIcon }[audience];
+export function AudienceLabel({ audience, city }: { audience: 'public' | 'members' | 'city' | 'space'; city?: string }) {
+  const Icon = { public: GlobeIcon, members: MembersIcon, city: LockIcon, space: LockIcon }[audience];
   return (
     <Tag icon={<Icon size={16} />}>
       <T id={`platform.audience.${audience}`} values={{ city: <bdi>{city}</bdi> }} />

@@ -38,6 +38,8 @@ function formattingLocale(locale: string): string {
 
 interface LanguageWords {
   loaded: Set<WordsLoader>;
+  /** Those of which only what the first view says is here. */
+  begun: Set<WordsLoader>;
   messages: Messages;
   intl: IntlShape;
 }
@@ -68,7 +70,7 @@ function makeIntl(locale: string, messages: Messages): IntlShape {
 
 function wordsIn(locale: string): LanguageWords {
   let words = languages.get(locale);
-  if (!words) languages.set(locale, (words = { loaded: new Set(), messages: {}, intl: makeIntl(locale, {}) }));
+  if (!words) languages.set(locale, (words = { loaded: new Set(), begun: new Set(), messages: {}, intl: makeIntl(locale, {}) }));
   return words;
 }
 
@@ -79,11 +81,35 @@ export async function loadWords(locale: string, loaders: readonly WordsLoader[])
   if (missing.length > 0) {
     const catalogues = await Promise.all(missing.map((loader) => loader.load(locale)));
     words.messages = Object.assign({}, words.messages, ...catalogues);
-    for (const loader of missing) words.loaded.add(loader);
+    for (const loader of missing) {
+      words.loaded.add(loader);
+      words.begun.delete(loader);
+    }
     words.intl = makeIntl(locale, words.messages);
     for (const hear of listeners) hear();
   }
   return words.intl;
+}
+
+/** The words of the first view, chosen by the build, instead of the whole catalogues: those come with `wholeWords`. */
+export function firstWords(locale: string, messages: Messages, loaders: readonly WordsLoader[]): void {
+  const words = wordsIn(locale);
+  words.begun = new Set([...words.begun, ...loaders].filter((loader) => !words.loaded.has(loader)));
+  words.messages = { ...words.messages, ...messages };
+  words.intl = makeIntl(locale, words.messages);
+}
+
+/** All words of the pages that were opened. What is shown has its words already, so nothing is drawn anew. */
+export async function wholeWords(): Promise<void> {
+  for (const [locale, words] of languages) {
+    const missing = [...words.begun];
+    const catalogues = await Promise.all(missing.map((loader) => loader.load(locale)));
+    Object.assign(words.messages, ...catalogues);
+    for (const loader of missing) {
+      words.loaded.add(loader);
+      words.begun.delete(loader);
+    }
+  }
 }
 
 const listeners = new Set<() => void>();
@@ -101,7 +127,8 @@ export function useIntlOf(locale: string): IntlShape {
 
 /** What a reader has open in one language is what the next language needs at once. */
 export function loadersIn(locale: string): WordsLoader[] {
-  return [...wordsIn(locale).loaded];
+  const { loaded, begun } = wordsIn(locale);
+  return [...loaded, ...begun];
 }
 
 interface LocaleChoice {
