@@ -15,7 +15,7 @@ export function shownName(name: string): string {
   // eslint-disable-next-line no-control-regex
   const plain = last.replace(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF<>:"|?*]/g, '').replace(/^[.\s]+|[.\s]+$/g, '');
   // A name that leads to a person is dropped; nobody has to be asked about it.
-  const leadsToSomebody = findCaseData(plain.replace(/[._-]+/g, ' ')).some(({ certainty }) => certainty === 'certain');
+  const leadsToSomebody = [plain, plain.replace(/[._-]+/g, ' ')].flatMap((words) => findCaseData(words)).some(({ certainty }) => certainty === 'certain');
   return leadsToSomebody ? 'document' : plain.slice(0, filesLimits.name) || 'document';
 }
 
