@@ -116,6 +116,17 @@ describe('an upload', () => {
     await expect(begin(heavy, noteOf(heavy), 1_000)).rejects.toMatchObject({ code: 'files.weekFull' });
   });
 
+  it('whose place in the store was lost to a crash begins anew', async () => {
+    const note = noteOf(ingrid);
+    const bytes = await makeJpeg(300, 200);
+    const { fileId } = await begin(ingrid, note, bytes.length);
+    await app.nest.get(Storage).removeIncoming(fileId);
+    expect(await uploadState(ingrid, fileId)).toEqual({ status: 200, offset: 0 });
+    expect((await sendBytes(ingrid, fileId, 0, bytes)).status).toBe(204);
+    await app.settle();
+    expect((await get(ingrid, fileId, '480')).status).toBe(200);
+  });
+
   it('that nobody finishes ends in the night', async () => {
     const note = noteOf(ingrid);
     const { fileId } = await begin(ingrid, note, 1_000);

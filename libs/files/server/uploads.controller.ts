@@ -22,7 +22,7 @@ export class UploadsController {
     private readonly sessions: Sessions,
     private readonly limits: RateLimits,
     private readonly uploads: UploadsRepository,
-    service: UploadsService,
+    private readonly service: UploadsService,
     storage: Storage,
   ) {
     this.tus = new Server({
@@ -43,8 +43,10 @@ export class UploadsController {
   @SignedIn() @All(':id')
   async bytes(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { personId } = asMember(await this.sessions.actorOf(request));
-    const isOpen = (request.method === 'HEAD' || request.method === 'PATCH') && !request.headers['x-http-method-override'] && isUUID(id) && (await this.uploads.isOpen(id, personId));
-    if (!isOpen) throw notFound();
+    const isMethod = (request.method === 'HEAD' || request.method === 'PATCH') && !request.headers['x-http-method-override'];
+    const open = isMethod && isUUID(id) ? await this.uploads.open(id, personId) : null;
+    if (!open) throw notFound();
+    if (request.method === 'HEAD' && !open.isWhole) await this.service.openStore(id, open.bytes);
     await this.limits.take('files.bytes', personId, { points: 600, seconds: 60 });
     response.setHeader('Cache-Control', 'no-store');
     await this.tus.handle(request, response);

@@ -35,10 +35,10 @@ export class UploadsRepository {
       [upload.personId, upload.bytes, tx.now]);
   }
 
-  /** Whether this person may still send bytes of this file. */
-  async isOpen(fileId: string, personId: string): Promise<boolean> {
-    const row = await this.database.row(`select 1 from upload where file_id = $1 and person_id = $2 and expires_at > now()`, [fileId, personId]);
-    return row !== null;
+  /** How large this file will be, if this person may still send bytes of it; `isWhole` once all are there. */
+  async open(fileId: string, personId: string): Promise<{ bytes: number; isWhole: boolean } | null> {
+    return this.database.row(
+      `select f.bytes::int bytes, l.received_at is not null "isWhole" from upload l join file f on f.id = l.file_id where l.file_id = $1 and l.person_id = $2 and l.expires_at > now()`, [fileId, personId]);
   }
 
   /** True for the first to say it. */

@@ -54,7 +54,7 @@ export class UploadsService {
 
   /** For clients that sent the last byte and did not hear of it. */
   async finish(actor: Member, fileId: string): Promise<void> {
-    if (!(await this.uploads.isOpen(fileId, actor.personId))) throw notFound();
+    if (!(await this.uploads.open(fileId, actor.personId))) throw notFound();
     const { offset, size } = await this.storage.incoming.getUpload(fileId).catch(() => ({ offset: 0, size: 1 }));
     if (offset !== size) throw refuse('files.notWhole');
     await this.received(fileId);
@@ -73,8 +73,8 @@ export class UploadsService {
     if (isWeekFull(week, bytes)) throw refuse('files.weekFull', { most: filesLimits.bytesInWeek });
   }
 
-  /** After the commit, so also where a process died in between: whoever begins again finds the row and makes the place in the store. */
-  private async openStore(fileId: string, size: number): Promise<void> {
+  /** After the commit, and again whenever somebody asks how far it is: a process may have died in between. */
+  async openStore(fileId: string, size: number): Promise<void> {
     const isOpen = await this.storage.incoming.getUpload(fileId).then(() => true, (error: { status_code?: number }) => {
       if (error.status_code === 404 || error.status_code === 410) return false;
       throw error;
