@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ATTACHED, type Attached, BEGIN, deliver, jpegWithPlace, makeJpeg, makeMp4, makeOffice, makePdf, sendBytes, uploadState } from '@crosscity/files/testing';
+import { ATTACHED, type Attached, BEGIN, deliver, jpegWithPlace, makeJpeg, makeMp4, makeOffice, makePdf, makeWebm, sendBytes, uploadState } from '@crosscity/files/testing';
 import { FileUses, FilesKeeping, FilesModule, Storage } from '@crosscity/files/server';
 import { filesLimits } from '@crosscity/files/contract';
 import { IdentityModule } from '@crosscity/identity/server';
@@ -256,6 +256,15 @@ describe('a video', () => {
     const bytes = await bytesOf(await get(ingrid, file.fileId, 'video'));
     expect(bytes.length).toBe(sent.length);
     expect(bytes.includes('Kari') || bytes.includes('+59.9139')).toBe(false);
+  });
+
+  it.each([false, true])('in WebM loses them as well, recorded live: %s', async (live) => {
+    const sent = makeWebm({ live });
+    const file = await deliver(app, ingrid, noteOf(ingrid), sent, { kind: 'video' });
+    expect(file).toMatchObject({ state: 'ready', kind: 'video', seconds: 8, width: 640, height: 360 });
+    const bytes = await bytesOf(await get(ingrid, file.fileId, 'video'));
+    expect([bytes.length, bytes.includes('Kari'), bytes.includes('ARTIST')]).toEqual([sent.length, false, false]);
+    expect(await deliver(app, ingrid, noteOf(ingrid), makeWebm({ live, trackType: 0x21 }), { kind: 'video' })).toMatchObject({ state: 'refused', refusal: 'hiddenTracks' });
   });
 
   it('that hides something is refused', async () => {

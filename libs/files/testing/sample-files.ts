@@ -81,3 +81,28 @@ export function makeMp4({ handler = 'vide', seconds = 12, after = Buffer.alloc(0
     after,
   ]);
 }
+
+function element(id: number, ...content: Uint8Array[]): Buffer {
+  const inside = Buffer.concat(content);
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64BE(BigInt(inside.length) | (1n << 56n));
+  const hex = id.toString(16);
+  return Buffer.concat([Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex'), size, inside]);
+}
+
+/** The skeleton of a WebM: a title, a date, tags, an attachment and a named track by Kari Nordmann; `live` as browsers record it. */
+export function makeWebm({ live = false, trackType = 1 }: { live?: boolean; trackType?: number } = {}): Buffer {
+  const name = Buffer.from('Kari Nordmann');
+  const duration = Buffer.alloc(8);
+  duration.writeDoubleBE(7_500);
+  const unknown = Buffer.from('01ffffffffffffff', 'hex');
+  const cluster = [element(0xe7, Buffer.from([0])), element(0xa3, Buffer.from([0x81, 0, 0, 0x80, 1, 2, 3]))];
+  const inside = Buffer.concat([
+    element(0x1549a966, element(0x2ad7b1, Buffer.from('0f4240', 'hex')), element(0x4489, duration), element(0x7ba9, name), element(0x4461, Buffer.alloc(8, 1)), element(0x4d80, name), element(0x5741, name)),
+    element(0x1654ae6b, element(0xae, element(0x83, Buffer.from([trackType])), element(0x536e, name), element(0xe0, element(0xb0, Buffer.from('0280', 'hex')), element(0xba, Buffer.from('0168', 'hex'))))),
+    element(0x1254c367, element(0x7373, element(0x67c8, element(0x45a3, Buffer.from('ARTIST')), element(0x4487, name)))),
+    element(0x1941a469, element(0x61a7, name)),
+    live ? Buffer.concat([Buffer.from('1f43b675', 'hex'), unknown, ...cluster]) : element(0x1f43b675, ...cluster),
+  ]);
+  return Buffer.concat([element(0x1a45dfa3, element(0x4282, Buffer.from('webm'))), live ? Buffer.concat([Buffer.from('18538067', 'hex'), unknown, inside]) : element(0x18538067, inside)]);
+}

@@ -13,6 +13,16 @@ const OFFICE = /^application\/(vnd\.openxmlformats-officedocument\..*|vnd\.oasis
 
 /** Finds out what a file is, by its bytes alone, and makes the clean one, in `folder`. `path` may be written over. */
 export async function cleanFile(path: string, bytes: number, folder: string): Promise<CleanFile> {
+  try {
+    return await cleaned(path, bytes, folder);
+  } catch (error) {
+    // What the disk or the system says may be different the next time; what a parser says of these bytes will not.
+    if (error instanceof RefusedFile || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+    throw new RefusedFile('broken');
+  }
+}
+
+async function cleaned(path: string, bytes: number, folder: string): Promise<CleanFile> {
   const mime = (await fileTypeFromFile(path).catch(() => undefined))?.mime ?? '';
   const atMost = (kind: FileKind) => {
     if (bytes > filesLimits.bytes[kind]) throw new RefusedFile('tooLarge');

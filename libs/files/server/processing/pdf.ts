@@ -36,9 +36,10 @@ export async function cleanPdf(bytes: Buffer): Promise<Uint8Array> {
   }
 }
 
+/** Strict: an object that can't be read can't be cleaned either, and would be copied as it is. */
 async function open(bytes: Buffer): Promise<PDFDocument> {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false });
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
     if (document.getPageCount() < 1) throw new RefusedFile('broken');
     return document;
   } catch (error) {
