@@ -5,7 +5,7 @@ const PUBLISH = 'mutation Publish($input: PublishLessonInput!) { publishLesson(i
 const TRY = 'mutation Try($input: RecordTrialInput!) { recordTrial(input: $input) { id } }';
 
 test('a trial becomes a lesson, and both show how far the idea travelled', async ({ visit }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   const word = uniqueWord();
   const key = (what: string) => `${what}-${word}`;
   const ingrid = await visit('worker', PHONE);
@@ -18,6 +18,7 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   const address = `/lessons/${first.id}/${first.slug}`;
 
   const samira = await visit('arabicReader', PHONE);
+  await readIn(samira, 'en');
   await samira.goto(address);
   await expect(samira.getByText('One experience')).toBeVisible();
   await samira.getByRole('button', { name: 'We tried this' }).click();
@@ -31,10 +32,9 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   await form.getByRole('radio', { name: 'Mixed' }).check();
   await form.getByRole('textbox', { name: 'One sentence of advice' }).fill('Put them face to face.');
   await form.getByRole('button', { name: 'Share what happened' }).click();
+  await expect(form).toBeHidden();
   await expect(samira.getByText('Put them face to face.').first()).toBeVisible();
 
-  await samira.reload();
-  await samira.locator('#tried').scrollIntoViewIfNeeded();
   await samira.getByRole('button', { name: 'Make it a lesson of its own' }).click();
   await samira.waitForURL('**/drafts/*');
   await expect(samira.getByRole('textbox', { name: 'Title' })).toHaveValue(`A bench of ${word}: what we changed in Stockholm`);
@@ -43,7 +43,9 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   await samira.getByRole('radio', { name: /^Everyone/ }).check();
   await samira.getByRole('button', { name: 'Check before publishing' }).click();
   await samira.getByRole('button', { name: 'Publish' }).click();
+  await expect(samira.getByRole('heading', { level: 1 })).toHaveText('Your lesson is published');
   await samira.getByRole('link', { name: 'Read it' }).click();
+  await expect(samira.getByRole('heading', { level: 1 })).toHaveText(`A bench of ${word}: what we changed in Stockholm`);
   await samira.locator('#tried').scrollIntoViewIfNeeded();
   await expect(samira.getByText(/^Adapted from/)).toContainText(`A bench of ${word}`);
   const child = new URL(samira.url()).pathname.split('/')[2]!;

@@ -29,11 +29,8 @@ export class ChainNotices implements OnModuleInit {
     const ancestors = await this.chain.ancestors(threadId);
     const listeners = await this.voices.listeners([thread.voiceId, ...ancestors.map(({ voiceId }) => voiceId)]);
     const authors = new Set(listeners.filter(({ voiceId }) => voiceId === thread.voiceId).map(({ personId }) => personId));
-    const told = new Set<string>();
-    for (const ancestor of ancestors) {
-      const muted = new Set((await this.reading.readers(ancestor.id)).filter(({ follow }) => follow === 'muted').map(({ personId }) => personId));
-      for (const { voiceId, personId } of listeners) if (voiceId === ancestor.voiceId && !authors.has(personId) && !muted.has(personId)) told.add(personId);
-    }
+    const muted = new Set((await this.reading.readers(ancestors.map(({ id }) => id))).filter(({ follow }) => follow === 'muted').map(({ threadId: where, personId }) => `${where} ${personId}`));
+    const told = new Set(ancestors.flatMap(({ id, voiceId }) => listeners.filter((listener) => listener.voiceId === voiceId && !authors.has(listener.personId) && !muted.has(`${id} ${listener.personId}`)).map(({ personId }) => personId)));
     return [...told].map((personId): Notice => ({
       to: { personId }, reason: 'adapted', subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: thread.voiceId, path: pathOf(thread), mail: 'never',
     }));
