@@ -1,3 +1,4 @@
+import { FilesModule } from '@crosscity/files/server';
 import { Module } from '@nestjs/common';
 import { ChainNotices } from './chain.notices';
 import { ChainRepository } from './chain.repository';
@@ -9,6 +10,7 @@ import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumFiles } from './forum.files';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -50,7 +52,8 @@ const resolvers = [
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+  imports: [FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { shownFilesJson } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { shownVoice } from '@crosscity/identity/server';
 import { platformLimits } from '@crosscity/platform/contract';
@@ -199,6 +200,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
     trials: (below) => json.when('t.trial_count > 0', json.list(trial(below), `(
         select r.* from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id order by r.seq desc limit ${limitOf(below)}) r
       join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id`, 'r.seq desc'), '[]'),
+    files: (below) => json.when('t.file_count > 0', shownFilesJson(below, 'lesson', 't.id'), '[]'),
     reading: (below) => {
       const reading = readingJson(below);
       return toGuest ? json.null : isPersonal ? reading : [{ constant: HOLE }];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { FilesService } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
 import { ChainRepository } from './chain.repository';
@@ -38,6 +39,7 @@ export class LessonsService {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly chain: ChainRepository,
+    private readonly files: FilesService,
   ) {}
 
   /** The lesson as this actor may see it; refuses where they may not. */
@@ -69,6 +71,7 @@ export class LessonsService {
     if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
     refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
+    const draft = input.draftId ? await this.drafts.one(input.draftId, actor.personId) : null;
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
       await this.checkReferences(tx, input);
       const parentId = input.grownFrom ? await this.parentBehind(tx, input.grownFrom, voiceId) : null;
@@ -79,7 +82,10 @@ export class LessonsService {
         parentId, grownFrom: parentId && input.grownFrom, ...evaluationOf(input),
       }, text, input.themes);
       await this.reading.takePart(tx, threadId, actor.personId, 0, 'author');
-      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
+      if (input.draftId) {
+        if (draft) await this.files.publish(tx, { kind: 'draft', id: input.draftId }, { kind: 'lesson', id: threadId });
+        await this.drafts.putAway(tx, input.draftId, actor.personId);
+      }
       await tx.record('forum.lessonPublished', { threadId });
       if (parentId) await tx.record('forum.lessonGrown', { threadId, parentId });
       return threadId;

@@ -84,6 +84,10 @@ export class ThreadEntity {
   @Column({ name: 'trial_count', type: 'int', default: 0 })
   trialCount: number;
 
+  /** Files that hang on it, counted by a trigger (migration `files`). */
+  @Column({ name: 'file_count', type: 'int', default: 0 })
+  fileCount: number;
+
   /** The number of the newest reply. Given out under this row's lock, so numbers have no gaps and never repeat. */
   @Column({ name: 'last_seq', type: 'int', default: 0 })
   lastSeq: number;

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { BeforePublishing, FilesPreview } from '@crosscity/files/web';
 import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
 import { AudienceLabel, Banner, Button, Link, PartFailed, Skeleton, T, TextInput, directionOf, useFormats, useRefusal, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -100,11 +101,12 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         {error ? (
           <PartFailed words={toWords(error)} onRetry={() => void refetch()} />
         ) : data ? (
-          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} />
+          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} filesOf={(part) => <FilesPreview part={part} language={language} />} />
         ) : (
           <Skeleton lines={8} />
         )}
       </article>
+      <BeforePublishing />
       <p>
         <T id="forum.check.noNames" />
       </p>

@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { FilesOf } from '@crosscity/files/web';
 import { BackIcon, Banner, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, refusalOf, refusedFields, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
@@ -45,6 +46,7 @@ export function Page() {
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
   const guard = useLessonGuard(content, draft.change);
   const back = `/drafts/${data.draft.id}`;
+  const files = { kind: 'draft', id: data.draft.id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
   function check() {
@@ -75,7 +77,11 @@ export function Page() {
   }
 
   if (checking) {
-    return <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />;
+    return (
+      <FilesOf subject={files}>
+        <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />
+      </FilesOf>
+    );
   }
   return (
     <div className={css.wide}>
@@ -93,7 +99,9 @@ export function Page() {
           <T id="forum.grow.banner" />
         </Banner>
       )}
-      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
+      <FilesOf subject={files}>
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
+      </FilesOf>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { UploadField } from '@crosscity/files/web';
 import { LESSON_PARTS, forumLimits, type DraftContent } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { Button, CheckboxGroup, ChoiceCards, Disclosure, ErrorSummary, Select, T, TaskList, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
@@ -91,6 +92,7 @@ export function LessonForm({ draft, content, guard, choices, problems, editing =
             <Disclosure summary={words('forum.write.example')}>
               <p>{words(`forum.write.example.${part}`)}</p>
             </Disclosure>
+            <UploadField part={part} />
           </FormSection>
         ))}
         <FormSection section="about" name={nameOf('about')}>
