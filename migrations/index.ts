@@ -14,6 +14,7 @@ import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Files1763640002000 } from './1763640002000-files';
+import { Chain1763640002200 } from './1763640002200-chain';
 
 export { findDrift } from './drift';
 
@@ -32,6 +33,7 @@ export const migrations = [
   Spaces1763640001300,
   ForumChanges1763640001450,
   Files1763640002000,
+  Chain1763640002200,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -1,5 +1,9 @@
 import { FilesModule } from '@crosscity/files/server';
 import { Module } from '@nestjs/common';
+import { ChainNotices } from './chain.notices';
+import { ChainRepository } from './chain.repository';
+import { ChainResolver, TrialChainResolver } from './chain.resolver';
+import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
@@ -40,16 +44,16 @@ export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
 ];
 
-const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
-  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
   imports: [FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -80,6 +80,11 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         <Answer label={words('forum.write.language')} to={`${back}#${sectionId('about')}`}>
           {languageName(language)}
         </Answer>
+        {content.evaluationBy && (
+          <Answer label={words('forum.write.evaluation')} to={`${back}#${sectionId('about')}`}>
+            <bdi>{content.evaluationBy}</bdi> <bdi dir="ltr">{content.evaluationUrl}</bdi>
+          </Answer>
+        )}
       </dl>
       <article className={css.preview} aria-labelledby="preview-title">
         <h2 id="preview-title" lang={language} dir={directionOf(language)}>

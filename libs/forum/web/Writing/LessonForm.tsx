@@ -9,6 +9,7 @@ import { SaveLine } from '../Drafts/SaveLine';
 import type { SavedDraft } from '../Drafts/useSavedDraft';
 import { useLanguageName } from '../words/names';
 import { fieldId, sectionId, sections, stateOf, type Section } from './lesson-form';
+import { EvaluationFields } from './EvaluationFields';
 import css from './LessonForm.module.css';
 import type { WritingChoicesFragment } from './Writing.generated';
 
@@ -96,6 +97,7 @@ export function LessonForm({ draft, content, guard, choices, problems, editing =
         ))}
         <FormSection section="about" name={nameOf('about')}>
           <About content={content} choices={choices} change={change} problemOf={problemOf} />
+          <EvaluationFields content={content} change={change} problemOf={problemOf} />
         </FormSection>
         <FormSection section="readers" name={nameOf('readers')}>
           <Readers content={content} choices={choices} change={change} problemOf={problemOf} editing={editing} />
@@ -193,7 +195,7 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
         ]}
         onChange={(audience) => change({ audience: audience as DraftContent['audience'] })}
       />
-      {!editing && voices.length > 1 && (
+      {!editing && !content.grownFrom && voices.length > 1 && (
         <ChoiceCards
           id={fieldId('voiceId')}
           name="voice"
