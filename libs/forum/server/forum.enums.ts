@@ -26,7 +26,7 @@ registerEnumType(AudienceEnum, { name: 'Audience', description: 'Who may read.' 
 registerEnumType(PreventionLevelEnum, { name: 'PreventionLevel', description: 'Everyone, people at risk, after harm.' });
 registerEnumType(TrialResultEnum, { name: 'TrialResult' });
 registerEnumType(AdaptationEnum, { name: 'Adaptation', description: 'Whether a city used a lesson as it is.' });
-registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke.' });
+registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke. Taken back: never met, it is not found.' });
 registerEnumType(FollowLevelEnum, { name: 'FollowLevel', description: 'everything: each reply. mentions: answers to oneself. muted: nothing, not even as the author. none: not followed.' });
 registerEnumType(TextStateEnum, { name: 'TextState', description: 'Who made a language version.' });
 registerEnumType(DraftKindEnum, { name: 'DraftKind' });

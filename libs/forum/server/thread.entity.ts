@@ -8,11 +8,12 @@ export type ThreadKind = 'lesson' | 'question';
 @Check('ck_thread_kind', `kind in ('lesson', 'question')`)
 @Check('ck_thread_audience', `audience in ('public', 'members', 'space')`)
 @Check('ck_thread_space', `audience <> 'space' or space_id is not null`)
-@Check('ck_thread_status', `status in ('published', 'hidden', 'withdrawn')`)
+@Check('ck_thread_status', `status in ('published', 'hidden', 'withdrawn', 'takenBack')`)
 @Check('ck_thread_level', `level in ('primary', 'secondary', 'tertiary') and (level is not null or kind <> 'lesson')`)
 @Check('ck_thread_gone', `(status = 'published') = (gone_at is null)`)
 @Index('ix_thread_newest', ['publishedAt', 'id'], { where: `status = 'published'` })
 @Index('ix_thread_active', ['lastActivityAt', 'id'], { where: `status = 'published'` })
+@Index('ix_thread_taken_back', ['goneAt'], { where: `status = 'takenBack'` })
 @Index('ux_thread_sample_slug', ['slug'], { unique: true, where: 'is_sample' })
 export class ThreadEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_thread' })

@@ -104,7 +104,7 @@ export function Page() {
           </Banner>
         )}
       </div>
-      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
+      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
     </div>
   );
 }
