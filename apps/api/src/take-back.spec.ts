@@ -22,7 +22,7 @@ let moderator: MemberClient;
 beforeAll(async () => {
   app = await startApp([IdentityModule, ModerationModule, CitiesModule, ForumModule, NotificationsModule], { MODE: 'demo' });
   lesson.themes = [await makeTheme(app)];
-  [ingrid, samira, moderator] = await Promise.all([makeMember(app, { name: 'Ingrid' }), makeMember(app, { name: 'Samira' }), makeStaff(app, { name: 'Lea' })]);
+  [ingrid, samira, moderator] = await Promise.all([makeMember(app, { name: 'Ingrid' }), makeMember(app, { name: 'Samira' }), makeStaff(app, { name: 'Lea', role: 'administrator' })]);
 });
 
 const lesson = { title: 'Published by mistake', short: 'Too early.', context: '', did: 'We *wrote* it.', happened: 'It was out.', differently: '', elsewhere: '', themes: [] as string[], level: 'primary', audience: 'public', language: 'en' };
@@ -39,9 +39,9 @@ describe('taking back a lesson within ten minutes', () => {
     // Sent again because the answer was lost: the same draft.
     expect((await takeBack(ingrid, id, key)).takeBackLesson.id).toBe(draft.id);
     for (const reader of [app.guest(), samira, moderator, ingrid]) await expect(reader.ask(READ, { id })).rejects.toMatchObject({ code: 'platform.notFound' });
-    const { lessons, search } = await samira.ask(`{ lessons(first: 20) { items { id } } search(query: "mistake") { totalCount } }`);
+    const { lessons, searchForum } = await samira.ask(`{ lessons(first: 20) { items { id } } searchForum(query: "mistake") { totalCount } }`);
     expect(lessons.items).toEqual([]);
-    expect(search.totalCount).toBe(0);
+    expect(searchForum.totalCount).toBe(0);
     await expect(ingrid.ask('mutation ($input: RestoreLessonInput!) { restoreLesson(input: $input) { id } }', { input: { id } })).rejects.toMatchObject({ code: 'platform.notFound' });
     const { auditLog } = await moderator.ask(`{ auditLog(first: 1) { items { action subjectKind subjectId actor { name } } } }`);
     expect(auditLog.items).toEqual([{ action: 'forum.lessonTakenBack', subjectKind: 'lesson', subjectId: id, actor: { name: 'Ingrid' } }]);

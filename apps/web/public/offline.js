@@ -37,7 +37,7 @@ addEventListener('fetch', (event) => {
 
 async function file(request) {
   const files = await caches.open(FILES);
-  const kept = await files.match(request.url);
+  const kept = await files.match(request.url, { ignoreVary: true });
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.status === 200) await files.put(request.url, answer.clone()).catch(() => undefined);
@@ -60,7 +60,7 @@ async function page(event, request, url) {
 
 async function keptPage(path) {
   const pages = await caches.open(PAGES);
-  const kept = await pages.match(path);
+  const kept = await pages.match(path, { ignoreVary: true });
   if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') > KEEP_PAGES) return void (await pages.delete(path));
   return kept;
 }
@@ -84,7 +84,7 @@ async function keepAll(paths) {
 
 async function keepFiles(paths) {
   const files = await caches.open(FILES);
-  for (const path of paths) if (!(await files.match(path))) await files.add(path).catch(() => undefined);
+  for (const path of paths) if (!(await files.match(path, { ignoreVary: true }))) await files.add(path).catch(() => undefined);
   const kept = await files.keys();
   // Oldest first: files of earlier releases.
   for (const request of kept.slice(0, Math.max(0, kept.length - MOST_FILES))) await files.delete(request);

@@ -28,6 +28,7 @@ function OutboxRow({ lesson, onCancelled }: { lesson: WaitingLesson; onCancelled
   const toast = useToast();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
+  const [opened] = useState(Date.now);
   const { id, input, state, at, why, lessonId } = lesson;
   const error = errorOf(lesson);
   const needsSignIn = state === 'waiting' && why?.code === 'platform.signInFirst';
@@ -69,7 +70,7 @@ function OutboxRow({ lesson, onCancelled }: { lesson: WaitingLesson; onCancelled
             </p>
           </Banner>
         )}
-        {state === 'waiting' && Date.now() - at > LONG && (
+        {state === 'waiting' && opened - at > LONG && (
           <Banner kind="warning">
             <p>
               <T id="forum.outbox.old" />

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { DraftContent } from '@crosscity/forum/contract';
+import { DraftsPageDocument, type DraftsPageQuery } from './DraftsPage.generated';
 import { DraftPageDocument, type DraftPageQuery, type WritingChoicesFragment } from '../Writing/Writing.generated';
 import { keptUnder, type KeptDraft } from './device-store';
 
@@ -27,4 +28,11 @@ export function makeOpenable(client: ApolloClient, choices: WritingChoicesFragme
     if (draft.kind !== 'lesson' || draft.threadId || client.readQuery({ query: DraftPageDocument, variables })) continue;
     client.writeQuery({ query: DraftPageDocument, variables, data: { __typename: 'Query', draft, writer, themes, cities } as DraftPageQuery });
   }
+}
+
+/** The same for the list of drafts, with the one draft that is known. The whole list comes with the network. */
+export function makeListOpenable(client: ApolloClient, choices: WritingChoicesFragment, draft: Draft): void {
+  const { writer, themes, cities } = choices;
+  if (client.readQuery({ query: DraftsPageDocument })) return;
+  client.writeQuery({ query: DraftsPageDocument, data: { __typename: 'Query', drafts: [{ ...draft, copies: [] }], writer, themes, cities } as DraftsPageQuery });
 }

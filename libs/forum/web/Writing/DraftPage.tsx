@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { BackIcon, Button, ErrorSummary, Link, T, TaskList, newKey, pageQuery, refusalOf, useLocale, usePage, usePageMatch, useRefusal, useToast, useViewer, useWords, wordsOf, type FieldProblem, type PageModule } from '@crosscity/platform/web';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { ConflictBanner } from '../Drafts/ConflictBanner';
+import { makeListOpenable } from '../Drafts/offline-drafts';
 import { putInOutbox } from '../Drafts/outbox';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
@@ -51,6 +52,14 @@ export function Page() {
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
   const guard = useLessonGuard(content, draft.change);
   useOfflineWriting();
+  useEffect(() => {
+    const look = () => {
+      if (!navigator.onLine) makeListOpenable(client, data, data.draft);
+    };
+    look();
+    addEventListener('offline', look);
+    return () => removeEventListener('offline', look);
+  }, [client, data]);
   const list = `/drafts/${data.draft.id}`;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
   const part = isSection(params.part) ? params.part : null;
@@ -82,6 +91,7 @@ export function Page() {
       const { code } = refusalOf(error);
       // No network, or no answer: the device keeps it with its key and sends it once, when it can.
       if (code === 'platform.offline' && viewer && (await draft.handOver((kept) => putInOutbox(viewer.id, { input, kept })))) {
+        makeListOpenable(client, data, data.draft);
         toast({ words: words('forum.outbox.waits') });
         return void navigate('/drafts', { replace: true });
       }
@@ -134,7 +144,7 @@ export function Page() {
       </div>
       <div className={css.middle}>
         {part && conflict}
-        <PartScreen key={shown} draft={draft} list={list} heading={part ? 'h1' : 'h2'} section={shown} content={content} choices={data} guard={guard} problems={problems} onNext={goOn} />
+        <PartScreen key={shown} draft={draft} list={list} heading={part ? 'h1' : 'h2'} section={shown} content={content} choices={data} guard={guard} problems={problems} onNext={goOn} onCheck={missingIn(content).length === 0 ? check : undefined} />
       </div>
       <LivePreview content={content} />
     </div>

@@ -12,10 +12,12 @@ interface ScreenProps extends Omit<SectionProps, 'change'> {
   /** The heading is the page's own, or one below it. */
   heading: 'h1' | 'h2';
   onNext: (next: Section | null) => void;
+  /** Where nothing is missing any more: the way to publishing, without going through the rest. */
+  onCheck?: () => void;
 }
 
 /** One part of a lesson: its question, a hint, an example, one field. Any order, and nothing must be filled in to go on. */
-export function PartScreen({ draft, list, heading: Heading, onNext, section, content, ...rest }: ScreenProps) {
+export function PartScreen({ draft, list, heading: Heading, onNext, onCheck, section, content, ...rest }: ScreenProps) {
   const nameOf = useSectionName();
   const place = sections.indexOf(section);
   const following = sections[place + 1];
@@ -41,6 +43,13 @@ export function PartScreen({ draft, list, heading: Heading, onNext, section, con
         <Button type="submit" kind="primary">
           <T id="forum.write.saveAndContinue" />
         </Button>
+        {onCheck && (
+          <span className={css.onPhone}>
+            <Button onClick={onCheck}>
+              <T id="forum.write.check" />
+            </Button>
+          </span>
+        )}
         <LinkButton to={following ? `${list}/${following}` : list} kind="quiet">
           <T id="forum.write.skip" />
         </LinkButton>
