@@ -53,7 +53,7 @@ test('a worker writes on a phone, a reader in another city answers in Arabic, an
     const desk = await visit('worker', { viewport: { width: 1280, height: 844 } });
     await desk.goto('/drafts');
     await desk.getByRole('link', { name: title }).click();
-    await desk.getByRole('link', { name: 'What happened' }).click();
+    await desk.getByRole('link', { name: 'What happened', exact: true }).click();
     await expect(desk.getByRole('textbox', { name: 'What happened then?' })).toHaveValue('After five weeks people knew our names.');
     await desk.close();
   });

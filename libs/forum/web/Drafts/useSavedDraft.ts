@@ -66,6 +66,8 @@ interface Finish {
 
 const deviceAfter = 500;
 const serverAfter = 2000;
+/** What is chosen, not typed: kept at once. One press is a whole answer, and the next may lead away. */
+const CHOSEN = new Set(['themes', 'level', 'audience', 'language', 'cityId', 'voiceId', 'result', 'adaptation']);
 
 /**
  * An unfinished text that is never lost: on the device half a second after the last key and when the page goes out of
@@ -188,9 +190,13 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     const online = () => void saveOnServer();
     const pending = timers.current;
     document.addEventListener('visibilitychange', leave);
+    // Leaving by an address: some browsers say only this.
+    const hide = () => void saveOnDevice();
+    window.addEventListener('pagehide', hide);
     window.addEventListener('online', online);
     return () => {
       document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', hide);
       window.removeEventListener('online', online);
       clearTimeout(pending.device);
       clearTimeout(pending.server);
@@ -213,8 +219,9 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
       setContent(now.current.content);
       setState({ kind: 'unsaved' });
       schedule();
+      if (Object.keys(part).some((field) => CHOSEN.has(field))) void saveOnDevice();
     },
-    [schedule],
+    [saveOnDevice, schedule],
   );
 
   const begin = useCallback(() => {

@@ -118,17 +118,13 @@ export function Page() {
           </Link>
         )}
       </div>
+      {conflict && <div className={css.conflict}>{conflict}</div>}
       <div className={css.list}>
         {!part && <h1 dir="auto">{content.title || <T id="forum.write.pageTitle" />}</h1>}
         <p className={css.muted}>
           <T id="forum.write.progress" values={{ done: doneCount(content) as never, of: sections.length as never }} />
         </p>
-        {!part && (
-          <>
-            <ErrorSummary problems={problems} />
-            {conflict}
-          </>
-        )}
+        {!part && <ErrorSummary problems={problems} />}
         <TaskList
           label={words('forum.write.tasks')}
           tasks={sections.map((section) => ({ key: section, to: `${list}/${section}`, label: nameOf(section), state: stateOf(section, content), isCurrent: part === section }))}
@@ -143,7 +139,6 @@ export function Page() {
         </div>
       </div>
       <div className={css.middle}>
-        {part && conflict}
         <PartScreen key={shown} draft={draft} list={list} heading={part ? 'h1' : 'h2'} section={shown} content={content} choices={data} guard={guard} problems={problems} onNext={goOn} onCheck={missingIn(content).length === 0 ? check : undefined} />
       </div>
       <LivePreview content={content} />
