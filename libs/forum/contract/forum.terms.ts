@@ -20,6 +20,13 @@ export const ADAPTATIONS = ['same', 'changed'] as const;
 export type Adaptation = (typeof ADAPTATIONS)[number];
 
 /**
+ * How sure one can be of a lesson; never how well it went. `one`: nobody else told. `repeated`: tried in another city by
+ * somebody else. `reviewed`: somebody else of the network read it through. `evaluated`: evaluated from outside, with the source.
+ */
+export const EVIDENCE_LEVELS = ['one', 'repeated', 'reviewed', 'evaluated'] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+/**
  * Hidden: by a moderator's decision. Withdrawn: by whoever spoke. Taken back: by whoever spoke, minutes after publishing; then it
  * was never there, for anybody. Only threads are taken back.
  */
@@ -41,7 +48,7 @@ export const LESSON_SORTS = ['newest', 'active'] as const;
 export type LessonSort = (typeof LESSON_SORTS)[number];
 
 /** In the order in which a list offers them. */
-export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'audience'] as const;
+export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'evidence', 'audience'] as const;
 export type FacetKey = (typeof FACETS)[number];
 
 /**

@@ -1,4 +1,5 @@
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { BeforePublishing } from '@crosscity/files/web';
 import type { DraftContent } from '@crosscity/forum/contract';
 import { AudienceLabel, Banner, Button, Link, T, TextInput, useFormats, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -78,6 +79,11 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         <Answer label={words('forum.write.language')} to={partAddress('about')}>
           {languageName(language)}
         </Answer>
+        {content.evaluationBy && (
+          <Answer label={words('forum.write.evaluation')} to={partAddress('about')}>
+            <bdi>{content.evaluationBy}</bdi> <bdi dir="ltr">{content.evaluationUrl}</bdi>
+          </Answer>
+        )}
         {long > 0 && (
           <div>
             <dt>{words('forum.check.sentences')}</dt>
@@ -88,6 +94,7 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         )}
       </dl>
       <ReadersPreview content={content} />
+      <BeforePublishing />
       <p>
         <T id="forum.check.noNames" />
       </p>

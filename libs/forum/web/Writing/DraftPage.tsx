@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { BackIcon, Button, ErrorSummary, Link, T, TaskList, newKey, pageQuery, refusalOf, useLocale, usePage, usePageMatch, useRefusal, useToast, useViewer, useWords, wordsOf, type FieldProblem, type PageModule } from '@crosscity/platform/web';
+import { FilesOf } from '@crosscity/files/web';
+import { BackIcon, Banner, Button, ErrorSummary, Link, T, TaskList, newKey, pageQuery, refusalOf, refusedFields, useLocale, usePage, usePageMatch, useRefusal, useToast, useViewer, useWords, wordsOf, type FieldProblem, type PageModule } from '@crosscity/platform/web';
 import { useEffect, useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -32,6 +33,11 @@ export const outcome: PageModule['outcome'] = ({ draft }: DraftPageQuery, { para
   return { redirect: `/lessons/${draft.threadId}?draft=${draft.kind}` };
 };
 
+/** The trial became a lesson meanwhile, or is not there any more. */
+function isAboutTrial(error: unknown): boolean {
+  return refusalOf(error).code === 'forum.alreadyGrown' || 'grownFrom' in refusedFields(error);
+}
+
 /** A new lesson as a list of parts, in any order and any number of sittings; before anything is public, the page as readers will see it. */
 export function Page() {
   const { data } = usePage(DraftPageDocument);
@@ -61,6 +67,7 @@ export function Page() {
     return () => removeEventListener('offline', look);
   }, [client, data]);
   const list = `/drafts/${data.draft.id}`;
+  const files = { kind: 'draft', id: data.draft.id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
   const part = isSection(params.part) ? params.part : null;
   // On a wide screen there is always a part in the middle; on a phone the list stands alone.
@@ -81,7 +88,7 @@ export function Page() {
     setRefused(undefined);
     if (!(await guard.check())) return setBusy(false);
     const written = lessonInput(content);
-    const input = { key, draftId: data.draft.id, voiceId: content.voiceId ?? null, ...written };
+    const input = { key, draftId: data.draft.id, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, ...written };
     try {
       await draft.flush();
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
@@ -95,6 +102,8 @@ export function Page() {
         toast({ words: words('forum.outbox.waits') });
         return void navigate('/drafts', { replace: true });
       }
+      // The text stands by itself then, and the next press publishes it.
+      if (content.grownFrom && isAboutTrial(error)) draft.change({ grownFrom: null });
       setRefused(toWords(error));
       setBusy(false);
       await showCaseData(guard, error, written);
@@ -102,10 +111,15 @@ export function Page() {
   }
 
   if (checking) {
-    return <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={list} partAddress={(section) => `${list}/${section}`} />;
+    return (
+      <FilesOf subject={files}>
+        <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={list} partAddress={(section) => `${list}/${section}`} />
+      </FilesOf>
+    );
   }
   const conflict = draft.conflict && <ConflictBanner conflict={draft.conflict} mine={content} onChoose={draft.resolve} show={LESSON_TEXTS} />;
   return (
+    <FilesOf subject={files}>
     <div className={css.draft} data-view={part ? 'part' : 'list'}>
       <div className={css.draftTop}>
         <Link to="/drafts" className={css.back}>
@@ -124,6 +138,11 @@ export function Page() {
         <p className={css.muted}>
           <T id="forum.write.progress" values={{ done: doneCount(content) as never, of: sections.length as never }} />
         </p>
+        {!part && content.grownFrom && (
+          <Banner>
+            <T id="forum.grow.banner" />
+          </Banner>
+        )}
         {!part && <ErrorSummary problems={problems} />}
         <TaskList
           label={words('forum.write.tasks')}
@@ -143,5 +162,6 @@ export function Page() {
       </div>
       <LivePreview content={content} />
     </div>
+    </FilesOf>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { FilesPreview } from '@crosscity/files/web';
 import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
 import { PartFailed, Skeleton, T, directionOf, refusalOf, useRefusal } from '@crosscity/platform/web';
 import { LessonParts } from '../LessonPage/LessonParts';
@@ -34,7 +35,7 @@ export function ReadersPreview({ content, id = 'preview-title' }: { content: Dra
       ) : error ? (
         <PartFailed words={toWords(error)} onRetry={() => void refetch()} />
       ) : made ? (
-        <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: made[part] })) }} />
+        <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: made[part] })) }} filesOf={(part) => <FilesPreview part={part} language={language} />} />
       ) : (
         <Skeleton lines={8} />
       )}

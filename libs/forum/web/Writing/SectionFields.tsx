@@ -1,8 +1,10 @@
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { UploadField } from '@crosscity/files/web';
 import { LESSON_PARTS, forumLimits, type DraftContent, type LessonPart } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { CheckboxGroup, ChoiceCards, Disclosure, Select, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
 import { useLanguageName } from '../words/names';
+import { EvaluationFields } from './EvaluationFields';
 import { fieldId, type Section } from './lesson-form';
 import css from './LessonForm.module.css';
 import type { WritingChoicesFragment } from './Writing.generated';
@@ -32,7 +34,14 @@ export function SectionFields({ section, content, choices, guard, problems, chan
   const problemOf = (field: keyof DraftContent) => problems.find((problem) => problem.field === fieldId(field))?.words;
   const fields = { content, choices, change, problemOf };
   if (section === 'words') return <Words {...fields} guard={guard} />;
-  if (section === 'about') return <About {...fields} />;
+  if (section === 'about') {
+    return (
+      <>
+        <About {...fields} />
+        <EvaluationFields {...fields} />
+      </>
+    );
+  }
   if (section === 'readers') return <Readers {...fields} editing={editing} />;
   return <Part {...fields} guard={guard} part={section} />;
 }
@@ -96,6 +105,7 @@ function Part({ content, change, problemOf, guard, part }: FieldsProps & { guard
       <Disclosure summary={words('forum.write.example')}>
         <p>{words(`forum.write.example.${part}`)}</p>
       </Disclosure>
+      <UploadField part={part} />
     </>
   );
 }
@@ -164,7 +174,7 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
         ]}
         onChange={(audience) => change({ audience: audience as DraftContent['audience'] })}
       />
-      {!editing && voices.length > 1 && (
+      {!editing && !content.grownFrom && voices.length > 1 && (
         <ChoiceCards
           id={fieldId('voiceId')}
           name="voice"
