@@ -1,5 +1,6 @@
 import { CitiesModule } from '@crosscity/cities/server';
 import { makeTheme } from '@crosscity/cities/testing';
+import { FilesModule } from '@crosscity/files/server';
 import { ForumModule, ThreadEntity } from '@crosscity/forum/server';
 import { makeReply } from '@crosscity/forum/testing';
 import { IdentityModule } from '@crosscity/identity/server';
@@ -20,7 +21,7 @@ let samira: MemberClient;
 let moderator: MemberClient;
 
 beforeAll(async () => {
-  app = await startApp([IdentityModule, ModerationModule, CitiesModule, ForumModule, NotificationsModule], { MODE: 'demo' });
+  app = await startApp([IdentityModule, ModerationModule, CitiesModule, FilesModule, ForumModule, NotificationsModule], { MODE: 'demo' });
   lesson.themes = [await makeTheme(app)];
   [ingrid, samira, moderator] = await Promise.all([makeMember(app, { name: 'Ingrid' }), makeMember(app, { name: 'Samira' }), makeStaff(app, { name: 'Lea', role: 'administrator' })]);
 });

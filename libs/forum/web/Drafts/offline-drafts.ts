@@ -6,7 +6,7 @@ import { keptUnder, type KeptDraft } from './device-store';
 
 type Draft = DraftPageQuery['draft'];
 
-const FIELDS = ['title', 'short', 'context', 'did', 'happened', 'differently', 'elsewhere', 'themes', 'level', 'cityId', 'voiceId', 'language', 'audience', 'text', 'parentId', 'result', 'adaptation', 'change', 'advice', 'note'] as const;
+const FIELDS = ['title', 'short', 'context', 'did', 'happened', 'differently', 'elsewhere', 'themes', 'level', 'cityId', 'voiceId', 'language', 'audience', 'text', 'parentId', 'result', 'adaptation', 'change', 'advice', 'note', 'grownFrom', 'evaluationBy', 'evaluationUrl'] as const;
 
 /** A text that only this device has, in the form in which the server would give it. */
 export function draftOf({ id, content, version, at }: KeptDraft<DraftContent>): Draft {
