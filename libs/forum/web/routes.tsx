@@ -16,5 +16,5 @@ export const forumPages: Page[] = [
   { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords, citiesWords, filesWords] },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
+  { path: '/drafts/:id/:part?', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];
