@@ -15,6 +15,8 @@ declare global {
       'forum.tooManyDrafts': { most: number };
       /** The text holds what surely leads to a person: where and of which kind, never what stands there. Offsets in the field as it was sent. */
       'forum.caseData': { findings: CaseDataPlace[] };
+      /** More kept views than one person can have. */
+      'forum.tooManyViews': { most: number };
       /** Too long ago, or not by oneself: what a moderator hid only a moderator restores. */
       'forum.cannotRestore': Record<string, never>;
     }

@@ -1,3 +1,4 @@
+import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
@@ -5,6 +6,16 @@ import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { SavedViewAlerts } from './finding/saved-view.alerts';
+import { SavedViewEntity } from './finding/saved-view.entity';
+import { SavedViewsRepository } from './finding/saved-views.repository';
+import { SavedViewsResolver } from './finding/saved-views.resolver';
+import { SavedViewsService } from './finding/saved-views.service';
+import { SearchMoreResolver } from './finding/search-more.resolver';
+import { SearchPlan } from './finding/search-plan';
+import { SearchWordEntity } from './finding/search-word.entity';
+import { WordList } from './finding/word-list';
+import { WordsRepository } from './finding/words.repository';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -36,6 +47,7 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  SearchWordEntity, SavedViewEntity,
 ];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
@@ -44,9 +56,12 @@ const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
+const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
+
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  imports: [CitiesModule],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {
