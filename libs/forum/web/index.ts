@@ -1,3 +1,4 @@
 export { forumPages, forumWords } from './routes';
 export { LessonCard, LessonCards, lessonPath } from './LessonCard/LessonCard';
 export { LatestLessons, LessonsOfCity, LessonsOfMember, SearchResults, TriedInCity } from './Embedded/Embedded';
+export { SaveViewButton } from './SavedViews/SaveViewButton';

@@ -1,0 +1,29 @@
+import { BookmarkIcon, Button, T, later } from '@crosscity/platform/web';
+import { useState } from 'react';
+
+/** What a list is narrowed to, as it is kept. */
+export interface KeptFilter {
+  place: 'lessons' | 'search';
+  query?: string;
+  themes?: string[];
+  levels?: string[];
+  cities?: string[];
+  languages?: string[];
+  results?: string[];
+  audiences?: string[];
+}
+
+const SaveViewDialog = later(() => import('./SaveViewDialog').then(({ SaveViewDialog: dialog }) => dialog));
+
+/** "Save this view": a name for the list as it is now, and whether one wants to hear of new ones. For people who are signed in. */
+export function SaveViewButton({ view, suggestedName }: { view: KeptFilter; suggestedName: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Button kind="quiet" icon={<BookmarkIcon />} aria-haspopup="dialog" onPointerEnter={SaveViewDialog.fetch} onFocus={SaveViewDialog.fetch} onClick={() => setOpen(true)}>
+        <T id="forum.view.save" />
+      </Button>
+      {open && <SaveViewDialog view={view} suggestedName={suggestedName} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
