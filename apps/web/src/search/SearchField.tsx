@@ -104,11 +104,11 @@ export function SearchField({ asked }: { asked: Asked }) {
           onKeyDown={onKeyDown}
         />
         <div className={css.panel} hidden={!isShown}>
-          <ul role="listbox" id={list} aria-label={words(text.trim() ? 'search.suggestions' : 'search.recent')}>
+          <div role="listbox" id={list} aria-label={words(text.trim() ? 'search.suggestions' : 'search.recent')}>
             {shown.map((suggestion, index) => (
               // The keys are the field's: an option never has the focus itself.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-              <li
+              <div
                 key={suggestion.key}
                 id={`${list}-${index}`}
                 role="option"
@@ -120,9 +120,9 @@ export function SearchField({ asked }: { asked: Asked }) {
               >
                 <span lang={suggestion.language} dir="auto">{suggestion.text}</span>
                 <small>{words(`search.kind.${suggestion.kind}`)}</small>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {!text.trim() && (
             <Button
               kind="quiet"

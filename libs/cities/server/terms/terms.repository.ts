@@ -83,11 +83,11 @@ export class TermsRepository {
 
   /** False where somebody saved since. */
   async raise(tx: Tx, id: string, version: number): Promise<boolean> {
-    return (await tx.rows(`update theme_meaning set version = version + 1 where id = $1 and version = $2 and removed_at is null returning id`, [id, version])).length > 0;
+    return (await tx.rows(`with done as (update theme_meaning set version = version + 1 where id = $1 and version = $2 and removed_at is null returning id) select id from done`, [id, version])).length > 0;
   }
 
   async setRemoved(tx: Tx, id: string, isRemoved: boolean): Promise<boolean> {
-    return (await tx.rows(`update theme_meaning set removed_at = $2 where id = $1 and (removed_at is null) = $3 returning id`, [id, isRemoved ? tx.now : null, isRemoved])).length > 0;
+    return (await tx.rows(`with done as (update theme_meaning set removed_at = $2 where id = $1 and (removed_at is null) = $3 returning id) select id from done`, [id, isRemoved ? tx.now : null, isRemoved])).length > 0;
   }
 
   /** Replaces all words of a meaning. */

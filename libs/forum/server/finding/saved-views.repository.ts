@@ -46,14 +46,14 @@ export class SavedViewsRepository {
 
   async change(tx: Tx, personId: string, id: string, { name, alerts }: { name?: string | null; alerts?: boolean | null }): Promise<boolean> {
     const rows = await tx.rows(
-      `update saved_view set name = coalesce($3, name), alerts = coalesce($4, alerts) where person_id = $1 and id = $2 and removed_at is null returning id`,
+      `with done as (update saved_view set name = coalesce($3, name), alerts = coalesce($4, alerts) where person_id = $1 and id = $2 and removed_at is null returning id) select id from done`,
       [personId, id, name ?? null, alerts ?? null],
     );
     return rows.length > 0;
   }
 
   async setRemoved(tx: Tx, personId: string, id: string, isRemoved: boolean): Promise<boolean> {
-    return (await tx.rows(`update saved_view set removed_at = $3 where person_id = $1 and id = $2 returning id`, [personId, id, isRemoved ? tx.now : null])).length > 0;
+    return (await tx.rows(`with done as (update saved_view set removed_at = $3 where person_id = $1 and id = $2 returning id) select id from done`, [personId, id, isRemoved ? tx.now : null])).length > 0;
   }
 
   /** Views that were removed long ago. */

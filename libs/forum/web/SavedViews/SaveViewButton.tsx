@@ -1,5 +1,6 @@
-import { BookmarkIcon, Button, T, later } from '@crosscity/platform/web';
+import { BookmarkIcon, Button, Link, T, later } from '@crosscity/platform/web';
 import { useState } from 'react';
+import css from './SaveViewButton.module.css';
 
 /** What a list is narrowed to, as it is kept. */
 export interface KeptFilter {
@@ -19,10 +20,13 @@ const SaveViewDialog = later(() => import('./SaveViewDialog').then(({ SaveViewDi
 export function SaveViewButton({ view, suggestedName }: { view: KeptFilter; suggestedName: string }) {
   const [open, setOpen] = useState(false);
   return (
-    <div>
+    <div className={css.keep}>
       <Button kind="quiet" icon={<BookmarkIcon />} aria-haspopup="dialog" onPointerEnter={SaveViewDialog.fetch} onFocus={SaveViewDialog.fetch} onClick={() => setOpen(true)}>
         <T id="forum.view.save" />
       </Button>
+      <Link to="/me/views">
+        <T id="forum.views.link" />
+      </Link>
       {open && <SaveViewDialog view={view} suggestedName={suggestedName} onClose={() => setOpen(false)} />}
     </div>
   );
