@@ -2,8 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useNames } from '@crosscity/cities/web';
 import { EventCard } from '@crosscity/events/web';
 import { SaveViewButton, SearchResults } from '@crosscity/forum/web';
-import { MemberCard } from '@crosscity/identity/web';
-import { Banner, Card, EmptyState, Link, LinkButton, Pager, T, Tabs, pageQuery, usePage, usePageMatch, useViewer, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Banner, Card, EmptyState, Link, LinkButton, Pager, T, Tabs, later, pageQuery, usePage, usePageMatch, useViewer, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState, type ReactNode } from 'react';
 import { addressOf, askedFor, fold, namesText, variablesOf, type Kind } from './search-address';
 import { SearchField } from './SearchField';
@@ -13,6 +12,8 @@ import css from './SearchPage.module.css';
 export const query = pageQuery(SearchPageDocument, ({ search }) => variablesOf(askedFor(search)));
 export const title: PageModule['title'] = (intl, _data, { search }) => (askedFor(search).text ? wordsOf(intl, 'search.title.of', { query: askedFor(search).text }) : wordsOf(intl, 'search.title'));
 export const robots = 'noindex';
+
+const FoundMembers = later(() => import('./FoundMembers').then(({ FoundMembers: part }) => part));
 
 type Meeting = NonNullable<SearchPageQuery['events']>['items'][number];
 
@@ -60,7 +61,7 @@ export function Page() {
           )}
           {show('members', counts.members) && (
             <Section id="members" word="search.members">
-              <ul role="list" className={css.cards}>{members!.items.map((member) => <li key={member.id}><MemberCard member={member} heading="h3" /></li>)}</ul>
+              <ul role="list" className={css.cards}><FoundMembers members={members!.items} /></ul>
             </Section>
           )}
           {(kind === 'all' || kind === 'lessons' || kind === 'replies') && found && found.items.length > 0 && (
