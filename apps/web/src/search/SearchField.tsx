@@ -27,10 +27,12 @@ export function SearchField({ asked }: { asked: Asked }) {
   const list = useId();
   const [text, setText] = useState(asked.text);
   const [open, setOpen] = useState(false);
+  // Nothing is asked for before somebody is at the field.
+  const [reached, setReached] = useState(false);
   const [at, setAt] = useState(-1);
   const [recent, setRecent] = useState<string[]>([]);
   const [recentVersion, setRecentVersion] = useState(0);
-  const suggested = useSuggestions(open ? text : '');
+  const suggested = useSuggestions(reached ? text : '');
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -100,7 +102,10 @@ export function SearchField({ asked }: { asked: Asked }) {
             setOpen(true);
             setAt(-1);
           }}
-          onFocus={() => setOpen(true)}
+          onFocus={() => {
+            setReached(true);
+            setOpen(true);
+          }}
           onKeyDown={onKeyDown}
         />
         <div className={css.panel} hidden={!isShown}>
