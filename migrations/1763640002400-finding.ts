@@ -67,6 +67,7 @@ export class Finding1763640002400 implements MigrationInterface {
         cities text[] not null,
         languages text[] not null,
         results text[] not null,
+        evidence text[] not null,
         audiences text[] not null,
         alerts boolean not null,
         created_at timestamptz not null,

@@ -1,11 +1,17 @@
+import { FilesModule } from '@crosscity/files/server';
 import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
+import { ChainNotices } from './chain.notices';
+import { ChainRepository } from './chain.repository';
+import { ChainResolver, TrialChainResolver } from './chain.resolver';
+import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumFiles } from './forum.files';
 import { SavedViewAlerts } from './finding/saved-view.alerts';
 import { SavedViewEntity } from './finding/saved-view.entity';
 import { SavedViewsRepository } from './finding/saved-views.repository';
@@ -50,18 +56,18 @@ export const forumEntities = [
   SearchWordEntity, SavedViewEntity,
 ];
 
-const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
-  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  imports: [CitiesModule],
-  providers: [...repositories, ...services, ...resolvers, ...finding, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  imports: [CitiesModule, FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

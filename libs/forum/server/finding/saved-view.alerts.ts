@@ -62,7 +62,7 @@ export function pathOf(view: SavedView): string {
   const search = new URLSearchParams();
   if (view.query) search.set('q', view.query);
   if (view.place === 'search') return `/search?${search}`;
-  for (const [facet, values] of [['theme', view.themes], ['result', view.results], ['city', view.cities], ['level', view.levels], ['language', view.languages], ['audience', view.audiences]] as const) {
+  for (const [facet, values] of [['theme', view.themes], ['result', view.results], ['evidence', view.evidence], ['city', view.cities], ['level', view.levels], ['language', view.languages], ['audience', view.audiences]] as const) {
     for (const value of values) search.append(facet, value);
   }
   return search.size > 0 ? `/lessons?${search}` : '/lessons';

@@ -40,6 +40,9 @@ export class SavedViewEntity {
   results: string[];
 
   @Column({ type: 'text', array: true })
+  evidence: string[];
+
+  @Column({ type: 'text', array: true })
   audiences: string[];
 
   @Column({ type: 'boolean' })

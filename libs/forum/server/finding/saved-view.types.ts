@@ -29,6 +29,7 @@ export class SavedView {
   @Field(() => [String]) cities: string[];
   @Field(() => [String]) languages: string[];
   @Field(() => [String]) results: string[];
+  @Field(() => [String]) evidence: string[];
   @Field(() => [String]) audiences: string[];
   @Field(() => Boolean, { description: 'Whether one hears of new lessons in it.' }) alerts: boolean;
   @Field(() => Date) createdAt: Date;
@@ -53,6 +54,7 @@ export class SaveViewInput {
   @Values() cities?: string[] | null;
   @Values() languages?: string[] | null;
   @Values() results?: string[] | null;
+  @Values() evidence?: string[] | null;
   @Values() audiences?: string[] | null;
 
   @Field(() => Boolean) @IsBoolean()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@crosscity/platform/server';
 import type { SavedView } from './saved-view.types';
 
-const COLUMNS = `v.id, v.name, v.place, v.query, v.themes, v.levels, v.cities, v.languages, v.results, v.audiences, v.alerts, v.created_at "createdAt"`;
+const COLUMNS = `v.id, v.name, v.place, v.query, v.themes, v.levels, v.cities, v.languages, v.results, v.evidence, v.audiences, v.alerts, v.created_at "createdAt"`;
 const fits = (column: string, condition: string) => `(v.${column} = '{}' or ${condition})`;
 
 /** Who is told, of which of their views. */
@@ -38,9 +38,9 @@ export class SavedViewsRepository {
 
   async insert(tx: Tx, personId: string, view: Omit<SavedView, 'createdAt'>): Promise<void> {
     await tx.rows(
-      `insert into saved_view (id, person_id, name, place, query, themes, levels, cities, languages, results, audiences, alerts, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [view.id, personId, view.name, view.place, view.query, view.themes, view.levels, view.cities, view.languages, view.results, view.audiences, view.alerts, tx.now],
+      `insert into saved_view (id, person_id, name, place, query, themes, levels, cities, languages, results, evidence, audiences, alerts, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [view.id, personId, view.name, view.place, view.query, view.themes, view.levels, view.cities, view.languages, view.results, view.evidence, view.audiences, view.alerts, tx.now],
     );
   }
 
@@ -77,6 +77,7 @@ export class SavedViewsRepository {
          and ${fits('cities', 't.city_id in (select c.id from city c where c.slug = any(v.cities))')}
          and ${fits('languages', 'exists (select from lesson_text lt where lt.thread_id = t.id and lt.language = any(v.languages))')}
          and ${fits('results', `exists (select from trial tr join reply rp on rp.id = tr.reply_id and rp.status = 'published' where tr.thread_id = t.id and tr.result = any(v.results))`)}
+         and ${fits('evidence', 't.evidence = any(v.evidence)')}
          and ${fits('audiences', 't.audience = any(v.audiences)')}
          and (v.query = '' or exists (select from lesson_text lx where lx.thread_id = t.id and lx.search @@ search_query(lx.language, v.query)))
        order by v.person_id, v.created_at, v.id limit $4`,

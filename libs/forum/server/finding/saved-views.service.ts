@@ -25,7 +25,7 @@ export class SavedViewsService {
         const made = newId();
         await this.views.insert(tx, actor.personId, {
           id: made, name: input.name.trim(), place: input.place, query: input.query?.trim() ?? '', themes: unique(input.themes), levels: unique(input.levels), cities: unique(input.cities),
-          languages: unique(input.languages), results: unique(input.results), audiences: unique(input.audiences), alerts: input.alerts,
+          languages: unique(input.languages), results: unique(input.results), evidence: unique(input.evidence), audiences: unique(input.audiences), alerts: input.alerts,
         });
         return made;
       });

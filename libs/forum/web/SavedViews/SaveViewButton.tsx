@@ -11,6 +11,7 @@ export interface KeptFilter {
   cities?: string[];
   languages?: string[];
   results?: string[];
+  evidence?: string[];
   audiences?: string[];
 }
 

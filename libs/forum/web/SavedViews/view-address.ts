@@ -2,7 +2,7 @@ import type { ListAddress } from '../LessonListPage/lesson-filter';
 import { addressOf, pageSize, type FacetName } from '../LessonListPage/lesson-filter';
 import type { KeptFilter } from './SaveViewButton';
 
-const fields = { theme: 'themes', result: 'results', city: 'cities', level: 'levels', language: 'languages', audience: 'audiences' } as const satisfies Record<FacetName, keyof KeptFilter>;
+const fields = { theme: 'themes', result: 'results', evidence: 'evidence', city: 'cities', level: 'levels', language: 'languages', audience: 'audiences' } as const satisfies Record<FacetName, keyof KeptFilter>;
 type Values = Pick<KeptFilter, (typeof fields)[FacetName]>;
 
 /** The list of an address as it is kept. */
