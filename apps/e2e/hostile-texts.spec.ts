@@ -7,6 +7,10 @@ const HOSTILE = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../libs
 const PART = 7_500;
 const WORDS = ['context', 'did', 'happened', 'differently', 'elsewhere'] as const;
 
+interface Found {
+  searchForum: { items: { snippet: string }[]; nextCursor: string | null };
+}
+
 interface Watched {
   hits: string[];
   reports: string[];
@@ -91,7 +95,7 @@ test(`${HOSTILE.length} hostile texts run, load and report nothing: in the page,
     await expect(page.getByRole('main').locator('mark').first()).toBeVisible();
     const snippets: string[] = [];
     for (let after: string | null = null, more = true; more;) {
-      const { searchForum } = await ask<{ searchForum: { items: { snippet: string }[]; nextCursor: string | null } }>(page, 'query ($query: String!, $after: String) { searchForum(query: $query, first: 100, after: $after) { items { snippet } nextCursor } }', { query: word, after });
+      const { searchForum }: Found = await ask<Found>(page, 'query ($query: String!, $after: String) { searchForum(query: $query, first: 100, after: $after) { items { snippet } nextCursor } }', { query: word, after });
       snippets.push(...searchForum.items.map(({ snippet }) => snippet));
       after = searchForum.nextCursor;
       more = after !== null;

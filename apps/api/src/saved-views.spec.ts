@@ -79,14 +79,15 @@ describe('kept views', () => {
     for (const reader of [inside, outside]) await reader.ask(SAVE, { input: view({ themes: [], query: 'okapirest' }) });
     await publish({ title: 'Okapirest before' });
     const views = app.nest.get(SavedViewsRepository);
-    const [{ id: threadId }] = await database.rows<{ id: string }>(`select thread_id id from lesson_text where title = 'Okapirest before'`);
+    const [lesson] = await database.rows<{ id: string }>(`select thread_id id from lesson_text where title = 'Okapirest before'`);
+    const threadId = lesson!.id;
     const spaceId = newId();
     await database.rows(`insert into space (id, slug, name, kind, joining, created_at) values ($1, $2, 'Room', 'hidden', 'invitation', now())`, [spaceId, `room-${spaceId}`]);
     await app.work.run(SYSTEM, (tx) => app.nest.get(Circles).enter(tx, spaceId, inside.person.id));
     await database.rows(`update thread set audience = 'space', space_id = $2 where id = $1`, [threadId, spaceId]);
-    expect((await views.matches(threadId!, null, null, 10)).map(({ personId }) => personId)).toEqual([inside.person.id]);
+    expect((await views.matches(threadId, null, null, 10)).map(({ personId }) => personId)).toEqual([inside.person.id]);
     await database.rows(`update thread set status = 'withdrawn', gone_at = now() where id = $1`, [threadId]);
-    expect(await views.matches(threadId!, null, null, 10)).toEqual([]);
+    expect(await views.matches(threadId, null, null, 10)).toEqual([]);
   });
 
   it('are one\'s own: nobody else sees, renames or removes them; a removal can be taken back; the same key saves once', async () => {
