@@ -33,13 +33,20 @@ function Theme({ theme, meanings, changed }: { theme: { slug: string; name: stri
   const words = useWords();
   // A meaning's id, or "new".
   const [open, setOpen] = useState<string | null>(null);
+  // Many themes with many names each: one looks at one at a time.
+  const [shown, setShown] = useState(false);
   const close = () => setOpen(null);
   return (
     <section className={css.theme} aria-labelledby={`theme-${theme.slug}`}>
       <h2 id={`theme-${theme.slug}`}>
         <bdi>{theme.name}</bdi>
       </h2>
-      <ul role="list" className={css.meanings}>
+      {meanings.length > 0 && (
+        <Button kind="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? <T id="cities.topics.hide" values={{ count: meanings.length as never }} /> : <T id="cities.topics.show" values={{ count: meanings.length as never }} />}
+        </Button>
+      )}
+      <ul role="list" className={css.meanings} hidden={!shown}>
         {meanings.map((meaning) => (
           <li key={meaning.id} className={css.meaning}>
             {open === meaning.id ? <MeaningForm theme={theme.slug} meaning={meaning} onDone={() => (close(), changed())} onCancel={close} /> : <Meaning meaning={meaning} onEdit={() => setOpen(meaning.id)} changed={changed} />}
@@ -47,7 +54,7 @@ function Theme({ theme, meanings, changed }: { theme: { slug: string; name: stri
         ))}
       </ul>
       {open === 'new' ? (
-        <MeaningForm theme={theme.slug} onDone={() => (close(), changed())} onCancel={close} />
+        <MeaningForm theme={theme.slug} onDone={() => (close(), setShown(true), changed())} onCancel={close} />
       ) : (
         <Button kind="quiet" icon={<AddIcon />} onClick={() => setOpen('new')} aria-label={words('cities.topics.addTo', { theme: theme.name })}>
           <T id="cities.topics.add" />
