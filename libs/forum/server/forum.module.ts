@@ -1,4 +1,5 @@
 import { FilesModule } from '@crosscity/files/server';
+import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
 import { ChainNotices } from './chain.notices';
 import { ChainRepository } from './chain.repository';
@@ -11,6 +12,16 @@ import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
 import { ForumFiles } from './forum.files';
+import { SavedViewAlerts } from './finding/saved-view.alerts';
+import { SavedViewEntity } from './finding/saved-view.entity';
+import { SavedViewsRepository } from './finding/saved-views.repository';
+import { SavedViewsResolver } from './finding/saved-views.resolver';
+import { SavedViewsService } from './finding/saved-views.service';
+import { SearchMoreResolver } from './finding/search-more.resolver';
+import { SearchPlan } from './finding/search-plan';
+import { SearchWordEntity } from './finding/search-word.entity';
+import { WordList } from './finding/word-list';
+import { WordsRepository } from './finding/words.repository';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -44,6 +55,7 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  SearchWordEntity, SavedViewEntity,
 ];
 
 const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
@@ -52,10 +64,12 @@ const resolvers = [
   ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver, TakeBackResolver,
 ];
 
+const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
+
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  imports: [FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+  imports: [CitiesModule, FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

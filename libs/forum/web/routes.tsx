@@ -15,6 +15,7 @@ export const forumPages: Page[] = [
   { path: '/lessons/:id/published', load: () => import('./Writing/PublishedPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords, citiesWords, filesWords] },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/me/views', load: () => import('./SavedViews/SavedViewsPage'), words: forumWords, access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts/:id/:part?', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];
