@@ -22,6 +22,8 @@ export const forumLimits = {
   query: 200,
   /** Values chosen in one filter. */
   choices: 30,
+  /** Minutes after publishing in which a lesson can be taken back as if it had never been there. */
+  takeBackMinutes: 10,
   /** What a kept view is called. */
   viewName: 80,
   /** Views that one person keeps. */

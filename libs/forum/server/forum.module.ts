@@ -45,6 +45,8 @@ import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
 import { SpaceEntity } from './space.entity';
+import { TakeBackResolver } from './take-back.resolver';
+import { TakeBackService } from './take-back.service';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
 import { ThreadThemeEntity } from './thread-theme.entity';
@@ -57,9 +59,9 @@ export const forumEntities = [
 ];
 
 const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
 const resolvers = [
-  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver, TakeBackResolver,
 ];
 
 const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];

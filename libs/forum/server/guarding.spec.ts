@@ -102,6 +102,8 @@ describe('the rules', () => {
     ['members', 'published', 'no', 'yes', 'yes', 'yes'],
     ['members', 'hidden', 'no', 'gone', 'yes', 'yes'],
     ['members', 'withdrawn', 'no', 'gone', 'yes', 'yes'],
+    ['public', 'takenBack', 'no', 'no', 'no', 'no'],
+    ['members', 'takenBack', 'no', 'no', 'no', 'no'],
     ['space', 'published', 'no', 'no', 'no', 'no'],
     ['space', 'hidden', 'no', 'no', 'no', 'no'],
   ] as const)('a %s lesson that is %s', (audience, status, ...expected) => {
