@@ -10,6 +10,7 @@ import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
+import { Talk1763640002300 } from './1763640002300-talk';
 
 export { findDrift } from './drift';
 
@@ -24,6 +25,7 @@ export const migrations = [
   Notifications1763640000700,
   KeptLessons1763640001200,
   Spaces1763640001300,
+  Talk1763640002300,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

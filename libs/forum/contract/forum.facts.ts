@@ -4,6 +4,13 @@ declare global {
       'forum.lessonPublished': { threadId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
+      'forum.questionAsked': { threadId: string };
+      'forum.questionEdited': { threadId: string };
+      'forum.questionWithdrawn': { threadId: string };
+      /** `voiceId`: who chose, so that they are not told of it. */
+      'forum.answerChosen': { threadId: string; replyId: string; voiceId: string };
+      /** "What we did with it" was written or changed. */
+      'forum.outcomeTold': { threadId: string; voiceId: string };
       'forum.replyPosted': { threadId: string; replyId: string; seq: number };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string; seq: number };

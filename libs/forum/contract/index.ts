@@ -4,8 +4,8 @@ import './forum.facts';
 export type { DraftConflict, DraftContent } from './forum.drafts';
 export { forumLimits } from './forum.limits';
 export {
-  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, FACETS, FOLLOW_LEVELS, JOININGS, LESSON_PARTS, LESSON_SORTS, NEEDED_PARTS, PREVENTION_LEVELS, SPACE_KINDS,
+  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, FACETS, FOLLOW_LEVELS, JOININGS, LESSON_PARTS, LESSON_SORTS, NEEDED_PARTS, PREVENTION_LEVELS, QUESTION_FACETS, QUESTION_STATES, SPACE_KINDS,
   TEXT_STATES, TRIAL_RESULTS,
   type Adaptation, type Audience, type ContentStatus, type DraftKind, type FacetKey, type FollowLevel, type Joining, type LessonPart, type LessonSort,
-  type PreventionLevel, type SpaceKind, type TextState, type TrialResult,
+  type PreventionLevel, type QuestionFacetKey, type QuestionState, type SpaceKind, type TextState, type TrialResult,
 } from './forum.terms';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
+import { DraftPlaceResolver } from './draft-place.resolver';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
@@ -17,6 +18,12 @@ import { LessonsRepository } from './lessons.repository';
 import { LessonsResolver } from './lessons.resolver';
 import { LessonsService } from './lessons.service';
 import { ModeratedRepository } from './moderated.repository';
+import { QuestionEntity, QuestionOutcomeEntity } from './question.entity';
+import { QuestionWritingRepository } from './question-writing.repository';
+import { ModeratedQuestions, QuestionNotices } from './questions.notices';
+import { QuestionsRepository } from './questions.repository';
+import { QuestionPageResolver, QuestionsResolver } from './questions.resolver';
+import { QuestionsService } from './questions.service';
 import { ReadingRepository } from './reading.repository';
 import { ReadingService } from './reading.service';
 import { RepliesRepository } from './replies.repository';
@@ -27,6 +34,7 @@ import { ReplyWritingRepository } from './reply-writing.repository';
 import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
+import { SimilarRepository } from './similar.repository';
 import { SpaceEntity } from './space.entity';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
@@ -36,6 +44,7 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  QuestionEntity, QuestionOutcomeEntity,
 ];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
@@ -44,10 +53,12 @@ const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
+const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver];
+
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
-  exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
+  providers: [...repositories, ...services, ...resolvers, ...forQuestions, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  exports: [LessonsService, QuestionsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {
   static readonly entities = forumEntities;

@@ -43,6 +43,7 @@ export class RepliesService {
   /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
   async recordTrial(actor: Member, input: RecordTrialInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
+    if (thread.kind !== 'lesson') throw notFound();
     const text = input.text?.trim() ?? '';
     const html = text ? renderMarkdown(text) : '';
     const language = input.language ?? languageOf(html || input.advice, thread.originalLanguage);
