@@ -60,11 +60,11 @@ export class QuestionsResolver {
     return this.questions.facets(filter ?? {}, context.actor);
   }
 
-  @SignedIn()
-  @Query(() => [QuestionType], { description: 'Unanswered ones that whoever asks could answer: to their city, or in a language and on a theme of theirs.' })
-  waitingQuestions(@Args('first', { type: () => Int, defaultValue: 3 }) first: number, @Context() context: RequestContext): Promise<QuestionType[]> {
+  @Anyone()
+  @Query(() => [QuestionType], { description: 'Unanswered ones that whoever asks could answer: to their city, or in a language and on a theme of theirs. None for guests.' })
+  async waitingQuestions(@Args('first', { type: () => Int, defaultValue: 3 }) first: number, @Context() context: RequestContext): Promise<QuestionType[]> {
     if (first < 1 || first > platformLimits.page.most) throw refuse('platform.invalid', { fields: { first: 'max' } });
-    return this.questions.waiting(asMember(context.actor), first);
+    return context.actor.kind === 'member' ? this.questions.waiting(context.actor, first) : [];
   }
 
   @SignedIn()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Member, Work, newId, notFound, once, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { isUUID } from 'class-validator';
+import { type Actor, type Member, Work, newId, notFound, once, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
@@ -21,6 +22,16 @@ export class RepliesService {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
   ) {}
+
+  /** One reply, wherever it stands; refuses where its thread can't be read. */
+  async read(actor: Actor, id: string): Promise<ReplyType> {
+    const reply = isUUID(id) ? (await this.replies.byIds([id], actor)).get(id) : undefined;
+    const thread = reply && (await this.lessons.summaries([reply.threadId])).get(reply.threadId);
+    const readable = thread ? may.read(actor, thread) : 'no';
+    if (!reply || readable === 'no') throw notFound();
+    if (readable === 'gone') throw refuse('forum.gone', { at: thread!.goneAt!.toISOString(), rule: thread!.hiddenRule });
+    return reply;
+  }
 
   async post(actor: Member, input: PostReplyInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);

@@ -1,5 +1,5 @@
 import { NextRegistration } from '@crosscity/events/web';
-import { LessonCards } from '@crosscity/forum/web';
+import { LessonCards, WaitingQuestions } from '@crosscity/forum/web';
 import { InboxLine, useInboxActs } from '@crosscity/notifications/web';
 import { EmptyState, Link, LinkButton, T, pageQuery, usePage, useSignal, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { HomeDrafts } from './HomeDrafts';
@@ -41,6 +41,7 @@ export function Page() {
               </>
             )}
           </section>
+          <WaitingQuestions query={data} all />
           <section className={css.section} aria-labelledby="followed">
             <h2 id="followed"><T id="home.followed" /></h2>
             {data.followedLessons.items.length === 0

@@ -2,6 +2,7 @@ import {
   ApplicationsIcon,
   CityIcon,
   EventsIcon,
+  HelpIcon,
   HomeIcon,
   InboxIcon,
   isStaff,
@@ -22,6 +23,7 @@ export interface Place {
 
 const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
 const lessons: Place = { to: '/lessons', word: 'shell.lessons', Icon: LessonIcon };
+const questions: Place = { to: '/questions', word: 'shell.questions', Icon: HelpIcon };
 const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
 const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
 const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
@@ -32,7 +34,7 @@ const applications: Place = { to: '/staff/applications', word: 'shell.applicatio
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
-    everyone: viewer ? [home, lessons, cities, events, members, inbox] : [home, lessons, cities, events],
+    everyone: viewer ? [home, lessons, questions, cities, events, members, inbox] : [home, lessons, questions, cities, events],
     staff: isStaff(viewer) ? [moderation, applications] : [],
   };
 }
@@ -41,7 +43,7 @@ export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: P
 export const barPlaces = { before: [home, lessons], after: [events, inbox] };
 export const guestBarPlaces = { before: [home, lessons], after: [events, cities] };
 /** What a phone has no room for in its bar stands in the menu. */
-export const menuPlaces = { member: [cities, members], guest: [] as Place[] };
+export const menuPlaces = { member: [questions, cities, members], guest: [questions] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
   return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);

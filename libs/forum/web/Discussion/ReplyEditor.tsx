@@ -8,11 +8,11 @@ import css from './Reply.module.css';
 /** One's own reply as it was written, in its place. What was changed stays until it is saved or given up. */
 export function ReplyEditor({ reply, onClose }: { reply: ReplyPartsFragment; onClose: () => void }) {
   const words = useWords();
-  const { data, error, refetch } = useQuery(ReplySourceDocument, { variables: { id: reply.threadId, at: reply.id }, fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useQuery(ReplySourceDocument, { variables: { id: reply.id }, fetchPolicy: 'network-only' });
   const toWords = useRefusal();
   if (error) return <PartFailed words={toWords(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={3} />;
-  const source = data.lesson.replies.items.find(({ id }) => id === reply.id)?.source ?? '';
+  const source = data.reply.source ?? '';
   return <Form reply={reply} source={source} onClose={onClose} label={words('forum.reply.editLabel')} />;
 }
 

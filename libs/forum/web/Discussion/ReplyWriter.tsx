@@ -9,7 +9,7 @@ import { VoiceName } from '../words/VoiceName';
 import { PostReplyDocument } from './Discussion.generated';
 import css from './ReplyComposer.module.css';
 import type { Answering } from './ReplyComposer';
-import type { DiscussedLesson } from './useThread';
+import { threadPath, type DiscussedLesson } from './useThread';
 
 interface Sending {
   text: string;
@@ -105,7 +105,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
               <Button kind="quiet" onClick={() => setSending(null)}>
                 <T id="forum.reply.changeText" />
               </Button>
-              {sending.signIn && <Link to={`/signin?next=${encodeURIComponent(`/lessons/${lesson.id}/${lesson.slug}#discussion`)}`}>{words('forum.signIn')}</Link>}
+              {sending.signIn && <Link to={`/signin?next=${encodeURIComponent(`${threadPath(lesson)}#discussion`)}`}>{words('forum.signIn')}</Link>}
             </>
           ) : (
             <p>
@@ -140,7 +140,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
               onAnswering(null);
             }}
           >
-            <T id="forum.reply.answerLesson" />
+            <T id={lesson.kind ? 'forum.reply.answerQuestion' : 'forum.reply.answerLesson'} />
           </Button>
         </p>
       )}

@@ -1,10 +1,21 @@
+import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useRefusal, useSignal, useToast, useViewer } from '@crosscity/platform/web';
 import { useCallback, useMemo, useState } from 'react';
 import { grow } from './branches';
-import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment } from './Discussion.generated';
+import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type MoreRepliesQueryVariables, type ReplyListFragment } from './Discussion.generated';
 
+/** How pieces of a thread and its pulse are asked for: lessons and questions are different fields of the schema. */
+export interface ThreadDocuments {
+  more: TypedDocumentNode<object, MoreRepliesQueryVariables>;
+  pulse: TypedDocumentNode<object, { id: string }>;
+}
+const ofLessons: ThreadDocuments = { more: MoreRepliesDocument, pulse: ThreadPulseDocument };
+
+/** A lesson or a question, as far as the talk about it needs to know it. */
 export interface DiscussedLesson extends LessonDiscussionFragment {
+  /** Missing for lessons. */
+  kind?: 'question';
   slug: string;
   title: string;
   audience: 'public' | 'members' | 'space';
@@ -20,8 +31,13 @@ export interface Place {
 
 type Direction = 'earlier' | 'later' | 'new';
 
+/** Where the thread stands. */
+export function threadPath({ kind = 'lesson', id, slug }: { kind?: 'lesson' | 'question'; id: string; slug: string }): string {
+  return `/${kind}s/${id}/${slug}`;
+}
+
 /** The replies that are loaded, how to get more of them, and how many came since. */
-export function useThread(lesson: DiscussedLesson, place: Place) {
+export function useThread(lesson: DiscussedLesson, place: Place, documents: ThreadDocuments = ofLessons) {
   const client = useApolloClient();
   const toast = useToast();
   const toWords = useRefusal();
@@ -39,7 +55,7 @@ export function useThread(lesson: DiscussedLesson, place: Place) {
       setLoading(direction);
       try {
         // The answer joins the list in the cache: same place, another piece of it.
-        await client.query({ query: MoreRepliesDocument, variables: { id, ...place, ...piece }, fetchPolicy: 'network-only' });
+        await client.query({ query: documents.more, variables: { id, ...place, ...piece }, fetchPolicy: 'network-only' });
         return true;
       } catch (error) {
         toast({ words: toWords(error) });
@@ -48,12 +64,12 @@ export function useThread(lesson: DiscussedLesson, place: Place) {
         setLoading(null);
       }
     },
-    [client, id, place, replies.previousCursor, replies.nextCursor, lastLoaded, toast, toWords],
+    [client, documents, id, place, replies.previousCursor, replies.nextCursor, lastLoaded, toast, toWords],
   );
 
   // A hint says only that there is something: what, and how much, is asked for with the reader's own rights.
   useSignal(viewer ? { kind: 'thread', id } : null, () => {
-    void client.query({ query: ThreadPulseDocument, variables: { id }, fetchPolicy: 'network-only' }).catch(() => undefined);
+    void client.query({ query: documents.pulse, variables: { id }, fetchPolicy: 'network-only' }).catch(() => undefined);
   });
 
   const branches = useMemo(() => grow(replies.items), [replies.items]);
