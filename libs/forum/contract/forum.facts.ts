@@ -14,6 +14,8 @@ declare global {
       'forum.replyPosted': { threadId: string; replyId: string; seq: number };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string; seq: number };
+      /** An edit named somebody who was not named before; a new reply's mentions are told with `replyPosted`. */
+      'forum.mentionAdded': { threadId: string; replyId: string; voiceIds: readonly string[] };
       'forum.replyEdited': { threadId: string; replyId: string };
       'forum.replyWithdrawn': { threadId: string; replyId: string };
     }

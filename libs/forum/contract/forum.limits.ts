@@ -15,6 +15,11 @@ export const forumLimits = {
   silentDays: 3,
   /** Like ones, shown while a title is typed. */
   similar: 5,
+  /** People, and cities, who are told that a reply names them. */
+  mentions: 10,
+  /** What is typed behind the @. */
+  mentionText: 60,
+  mentionsOffered: 8,
   /** A word on why a lesson was edited or taken back. */
   note: 300,
   reply: 8_000,

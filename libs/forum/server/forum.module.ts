@@ -17,6 +17,8 @@ import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { LessonsResolver } from './lessons.resolver';
 import { LessonsService } from './lessons.service';
+import { MentionsRepository } from './mentions.repository';
+import { MentionsResolver } from './mentions.resolver';
 import { ModeratedRepository } from './moderated.repository';
 import { QuestionEntity, QuestionOutcomeEntity } from './question.entity';
 import { QuestionWritingRepository } from './question-writing.repository';
@@ -53,7 +55,7 @@ const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
-const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver];
+const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver, MentionsRepository, MentionsResolver];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({

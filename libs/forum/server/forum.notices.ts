@@ -6,6 +6,8 @@ import { DraftsRepository } from './drafts.repository';
 import { pathOf } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { LessonsRepository } from './lessons.repository';
+import { mentionedIn } from './mentions';
+import { MentionsRepository } from './mentions.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 
@@ -26,6 +28,7 @@ export class ForumNotices implements OnModuleInit {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly counts: KeptCounts,
+    private readonly mentions: MentionsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -37,7 +40,23 @@ export class ForumNotices implements OnModuleInit {
     }
     this.notices.source('forum.replyPosted', (fact) => this.ofReply(fact));
     this.notices.source('forum.trialRecorded', (fact) => this.ofReply(fact));
+    this.notices.source('forum.mentionAdded', (fact) => this.ofMention(fact));
     this.jobs.on('forum.pruneDrafts', () => this.work.run(SYSTEM, (tx) => this.drafts.prune(tx)), '41 3 * * *');
+  }
+
+  /** Who was named by an edit, and not before. */
+  private async ofMention({ data: { threadId, replyId, voiceIds } }: Fact<'forum.mentionAdded'>): Promise<Notice[]> {
+    const [threads, replies, readers] = await Promise.all([this.lessons.summaries([threadId]), this.replies.byIds([replyId], SYSTEM), this.reading.readers(threadId)]);
+    const thread = threads.get(threadId);
+    const reply = replies.get(replyId);
+    if (thread?.status !== 'published' || reply?.status !== 'published') return [];
+    const still = new Set(await this.mentions.voicesOf(threadId, mentionedIn(reply.html)));
+    const named = new Set(await this.mentions.readersBehind(thread, voiceIds.filter((voiceId) => still.has(voiceId))));
+    for (const { personId, follow } of readers) if (follow === 'muted') named.delete(personId);
+    for (const { personId } of await this.voices.listeners([reply.voice.id])) named.delete(personId);
+    return [...named].map((personId): Notice => ({
+      to: { personId }, reason: 'mentioned', subject: { kind: 'thread', id: threadId }, group: `thread:${threadId}`, voiceId: reply.voice.id, path: pathOf(thread, replyId), mail: 'never',
+    }));
   }
 
   private async hint(threadId: string): Promise<void> {
@@ -58,8 +77,10 @@ export class ForumNotices implements OnModuleInit {
     const listeners = await this.voices.listeners([thread.voiceId, reply.voice.id, ...(answered ? [answered.voice.id] : [])]);
     const behind = (voiceId: string | undefined) => listeners.filter((listener) => listener.voiceId === voiceId).map(({ personId }) => personId);
 
+    const named = await this.mentions.readersBehind(thread, await this.mentions.voicesOf(threadId, mentionedIn(reply.html)));
     const reasons = new Map<string, string>();
     for (const { personId, follow, reason } of readers) if (follow === 'everything') reasons.set(personId, reason);
+    for (const personId of named) reasons.set(personId, 'mentioned');
     for (const personId of behind(answered?.voice.id)) reasons.set(personId, 'answered');
     for (const personId of behind(thread.voiceId)) reasons.set(personId, 'author');
     for (const { personId, follow } of readers) if (follow === 'muted') reasons.delete(personId);

@@ -4,6 +4,8 @@ import { type Actor, type Member, Work, newId, notFound, once, refuse, renderMar
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
+import { mentionedIn } from './mentions';
+import { MentionsRepository } from './mentions.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 import type { EditReplyInput, PostReplyInput, RecordTrialInput } from './reply.inputs';
@@ -21,6 +23,7 @@ export class RepliesService {
     private readonly writing: ReplyWritingRepository,
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly mentions: MentionsRepository,
   ) {}
 
   /** One reply, wherever it stands; refuses where its thread can't be read. */
@@ -74,12 +77,17 @@ export class RepliesService {
 
   async edit(actor: Member, input: EditReplyInput): Promise<ReplyType> {
     const html = renderMarkdown(input.text);
+    const current = mentionedIn(html);
     await this.work.run(actor, async (tx) => {
       const { reply, thread } = this.ownReply(actor, await this.writing.lock(tx, input.id));
       if (!may.withReply(actor, reply, thread).edit) throw refuse('platform.notAllowed');
       if (reply.bodyMd === input.text) return;
       await this.writing.replaceText(tx, reply, input.text, html, languageOf(html, reply.language));
       await tx.record('forum.replyEdited', { threadId: thread.id, replyId: reply.id });
+      const before = mentionedIn(reply.bodyHtml);
+      const added = { members: current.members.filter((handle) => !before.members.includes(handle)), cities: current.cities.filter((handle) => !before.cities.includes(handle)) };
+      const voiceIds = await this.mentions.voicesOf(thread.id, added);
+      if (voiceIds.length > 0) await tx.record('forum.mentionAdded', { threadId: thread.id, replyId: reply.id, voiceIds });
     });
     return this.one(actor, input.id);
   }

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { forumLimits } from '@crosscity/forum/contract';
 import { Button, PartFailed, Skeleton, T, TextArea, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { MentionList } from '../Mentions/MentionList';
 import { EditReplyDocument, ReplySourceDocument, type ReplyPartsFragment } from './Discussion.generated';
 import css from './Reply.module.css';
 
@@ -49,6 +50,7 @@ function Form({ reply, source, label, onClose }: { reply: ReplyPartsFragment; so
       }}
     >
       <TextArea label={label} value={text} error={problem} limit={forumLimits.reply} rows={4} onKeyDown={onKeyDown} onChange={(event) => setText(event.currentTarget.value)} />
+      <MentionList threadId={reply.threadId} text={text} box={form} onChange={setText} />
       <div className={css.buttons}>
         <Button type="submit" kind="primary" state={loading ? 'busy' : undefined}>
           <T id="forum.reply.save" />

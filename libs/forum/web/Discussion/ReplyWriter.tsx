@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { forumLimits } from '@crosscity/forum/contract';
 import { AudienceLabel, Button, CloseIcon, Link, ReplyIcon, T, TextArea, newKey, refusalOf, useRefusal, useWords, UserText } from '@crosscity/platform/web';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ConflictBanner } from '../Drafts/ConflictBanner';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
+import { MentionList } from '../Mentions/MentionList';
 import { VoiceName } from '../words/VoiceName';
 import { PostReplyDocument } from './Discussion.generated';
 import css from './ReplyComposer.module.css';
@@ -47,6 +48,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
   const { change, begin } = draft;
+  const setText = useCallback((next: string) => change({ text: next }), [change]);
 
   useLayoutEffect(() => onShown(shown), [onShown, shown]);
   useEffect(() => {
@@ -155,6 +157,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
         onKeyDown={onKeyDown}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
+      <MentionList threadId={lesson.id} text={text} box={box} onChange={setText} />
       <div className={css.buttons}>
         <Button type="submit" kind="primary">
           <T id="forum.reply.send" />
