@@ -8,8 +8,11 @@ import { Cities1763640000300 } from './1763640000300-cities';
 import { Events1763640000400 } from './1763640000400-events';
 import { Forum1763640000500 } from './1763640000500-forum';
 import { Notifications1763640000700 } from './1763640000700-notifications';
+import { Speed1763640001000 } from './1763640001000-speed';
+import { PeopleCare1763640001100 } from './1763640001100-people-care';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
+import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Talk1763640002300 } from './1763640002300-talk';
 
 export { findDrift } from './drift';
@@ -23,8 +26,11 @@ export const migrations = [
   Events1763640000400,
   Forum1763640000500,
   Notifications1763640000700,
+  Speed1763640001000,
+  PeopleCare1763640001100,
   KeptLessons1763640001200,
   Spaces1763640001300,
+  ForumChanges1763640001450,
   Talk1763640002300,
 ];
 

@@ -30,6 +30,7 @@ test('two officials of one city, one place: the second waits, the first gives it
   test.setTimeout(60_000);
   const word = uniqueWord();
   const [aino, tuomas] = [await visit('coordinatorOfHelsinki', { viewport: { width: 390, height: 844 } }), await visit('officerOfHelsinki', { viewport: { width: 390, height: 844 } })];
+  let code = '';
   const { slug, title } = await openMeeting(await visit('administrator'), word);
 
   await test.step('the first has a place at once', async () => {
@@ -44,6 +45,7 @@ test('two officials of one city, one place: the second waits, the first gives it
     await expect(tuomas.getByText('All places of Helsinki are taken. You can join the waiting list.')).toBeVisible();
     await register(tuomas, 'Join the waiting list');
     await expect(tuomas.getByRole('main')).toContainText('number 1');
+    code = new URL(tuomas.url()).pathname.split('/').at(-1)!;
   });
 
   await test.step('the first gives the place up; the second’s open page and inbox say so without a reload', async () => {
@@ -76,14 +78,17 @@ test('two officials of one city, one place: the second waits, the first gives it
   });
 
   await test.step('a mail went out, with the calendar file', async () => {
-    const mail = await mailAbout(tuomas, 'officerOfHelsinki', title, /free/i);
+    const mail = await mailAbout(tuomas, 'officerOfHelsinki', code, /free/i);
     await expect(mail.getByRole('link', { name: 'Calendar file' })).toBeVisible();
+    // Like the calendar: under the Chatham House rule a subject on a locked screen does not say which meeting.
+    await expect(mail.getByRole('heading')).toHaveText('A place is yours: Meeting in Oslo');
+    await expect(mail).not.toContainText(word);
   });
 });
 
 /** The newest mails of the demo stand first. */
-async function mailAbout(page: Page, who: Person, title: string, words: RegExp) {
-  const mail = page.getByRole('main').getByRole('listitem').filter({ hasText: addressOf(who) }).filter({ hasText: title }).filter({ hasText: words }).first();
+async function mailAbout(page: Page, who: Person, mark: string, words: RegExp) {
+  const mail = page.getByRole('main').getByRole('listitem').filter({ hasText: addressOf(who) }).filter({ hasText: mark }).filter({ hasText: words }).first();
   await expect(async () => {
     await page.goto('/outbox');
     await expect(mail).toBeVisible({ timeout: 500 });

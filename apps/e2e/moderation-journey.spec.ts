@@ -49,6 +49,15 @@ test('a reply is reported, and hidden with a rule and with words; everybody lear
     await expect(lea.getByText('The text is hidden.')).toBeVisible();
   });
 
+  await test.step('the number at Moderation goes with it', async () => {
+    await expect(async () => {
+      const { viewer } = await ask<{ viewer: { openCaseCount: number } }>(lea, '{ viewer { openCaseCount } }');
+      const places = lea.getByRole('navigation', { name: 'Places' });
+      if (viewer.openCaseCount > 0) await expect(places).toContainText(`${viewer.openCaseCount} open case`, { timeout: 500 });
+      else await expect(places).not.toContainText('open case', { timeout: 500 });
+    }).toPass();
+  });
+
   await test.step('everybody else sees that something was removed, and why', async () => {
     const guest = await visit('guest');
     for (const page of [tuomas, guest]) {

@@ -9,7 +9,12 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: join(results, 'browser'),
   globalSetup: './start-product.ts',
-  workers: 1, // one product, and two cores that it needs too
+  workers: 2,
+  // One story at a time: they share the demo's people and what these hear of. The looks only read, and go beside them.
+  projects: [
+    { name: 'stories', testIgnore: '**/every-route.spec.ts', workers: 1 },
+    { name: 'looks', testMatch: '**/every-route.spec.ts', fullyParallel: true },
+  ],
   timeout: 30_000,
   expect: { timeout: 7_500 },
   forbidOnly: process.env['CI'] === 'true',

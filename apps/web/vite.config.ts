@@ -21,6 +21,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   publicDir: isSsrBuild ? false : 'public',
   appType: 'custom',
   plugins: [doors(), cascadeLayers(), compiledWords(catalogues), pageWords(catalogues), pageSources(), leanPackages(), compactDocuments(`${dist}operations.json`), operationTexts(`${dist}operations.json`), clientFiles(`${dist}client/manifest.json`), react()],
+  // Workers are programs of their own: a house door leads to the same place there.
+  worker: { format: 'es', plugins: () => [doors()], rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
   // Everything is bundled into the renderer: it must behave the same wherever the api is started.
   ssr: { noExternal: true },
   resolve: { conditions: ['es2015', ...(isSsrBuild ? defaultServerConditions : defaultClientConditions)] },

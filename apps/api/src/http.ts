@@ -2,10 +2,11 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SessionDoor } from '@crosscity/identity/server';
-import { KnownOperations, Log, Metrics, type Settings, graphqlLimits, publicUrl, resolveOperation } from '@crosscity/platform/server';
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { RefusalBody } from '@crosscity/platform/contract';
+import { KnownOperations, Log, Metrics, RETRY_AFTER, type Settings, graphqlLimits, publicUrl, resolveOperation, statusOf, toRefusalBody } from '@crosscity/platform/server';
+import express, { type ErrorRequestHandler, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
-import { pages } from './pages';
+import { isPageRequest, pages } from './pages';
 
 declare module 'http' {
   interface IncomingMessage {
@@ -13,6 +14,8 @@ declare module 'http' {
     requestId?: string;
     /** For the inline scripts of one rendered page. */
     nonce?: string;
+    /** Why nobody can say who asks: the page that is drawn says so. */
+    trouble?: RefusalBody;
   }
 }
 
@@ -36,7 +39,7 @@ export async function configureHttp(app: NestExpressApplication, settings: Setti
   );
   app.use('/auth', json);
   app.use('/graphql', json, resolveOperation(app.get(KnownOperations), settings.NODE_ENV === 'production'));
-  app.use(badJson);
+  app.use(answerTrouble(app.get(Log)));
   app.use(await pages(app, settings));
 }
 
@@ -142,10 +145,19 @@ function metricsPage(metrics: Metrics, settings: Settings): RequestHandler {
   };
 }
 
-/** What the body parser refuses: not JSON, too long, an odd character set. */
-function badJson(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
-  const status = (error as { status?: number }).status ?? 400;
-  const body = { code: 'platform.invalid', data: { fields: { body: status === 413 ? 'tooLong' : 'json' } } };
-  response.status(status >= 400 && status < 500 ? status : 400).json({ errors: [{ message: body.code, extensions: body }], error: body });
+/** What fails before Nest: what the body parser refuses (not JSON, too long, an odd character set), or a session that can't be read. */
+function answerTrouble(log: Log): ErrorRequestHandler {
+  return (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    // Noting a visit failed after the answer: nobody is told, and the connection lives on.
+    if (response.headersSent) return log.warn('a session could not be noted', { error });
+    const { type, status: given = 400 } = error as { type?: string; status?: number };
+    const isBody = type !== undefined && given >= 400 && given < 500;
+    const body = isBody ? ({ code: 'platform.invalid', data: { fields: { body: given === 413 ? 'tooLong' : 'json' } } } as const) : toRefusalBody(error, log);
+    if (body.code === 'platform.busy') response.setHeader('Retry-After', String(RETRY_AFTER));
+    if (isPageRequest(request)) {
+      request.trouble = body;
+      return next();
+    }
+    response.status(isBody ? given : statusOf(body.code)).json({ errors: [{ message: body.code, extensions: body }], error: body });
+  };
 }

@@ -27,7 +27,7 @@ describe('a report, from the flag to the reasons (journey 3)', () => {
     const signal = new Promise((resolve) => queue.on('signal', (hint: { kind: string }) => hint.kind === 'queue' && resolve(hint)));
     await jens.ask(`mutation ($input: ReportContentInput!) { reportContent(input: $input) { id } }`, { input: { key: newId(), kind: 'note', id: noteId, reason: 'personalData', note: 'a name' } });
     await app.settle();
-    await expect(signal).resolves.toMatchObject({ kind: 'queue' });
+    await expect(signal).resolves.toMatchObject({ kind: 'queue', id: 'all' });
     maja.hangUp();
     const [line] = (await maja.ask(INBOX, { view: 'new' })).inbox.items;
     expect(line).toMatchObject({ kind: 'moderation.reported', reason: 'staff', title: 'Note names a boy' });

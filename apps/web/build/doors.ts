@@ -6,7 +6,7 @@ const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * `@crosscity/<lib>/<door>` as the type checker sees it. Modules of the house do nothing when they are merely imported
- * (style sheets and entries aside): saying so lets a page take from a door only what it uses.
+ * (style sheets, entries and workers aside): saying so lets a page take from a door only what it uses.
  */
 export function doors(): Plugin {
   const { compilerOptions } = JSON.parse(readFileSync(`${workspace}tsconfig.base.json`, 'utf8')) as {
@@ -23,7 +23,7 @@ export function doors(): Plugin {
       return { id: workspace + target.replace(/^\.\//, ''), moduleSideEffects: false };
     },
     transform(_code, id) {
-      return /\/(libs\/[^/]+\/(web|contract)|apps\/web\/src)\/.+\.tsx?$/.test(id) && !/entry-\w+\.tsx$/.test(id) ? { moduleSideEffects: false } : null;
+      return /\/(libs\/[^/]+\/(web|contract)|apps\/web\/src)\/.+\.tsx?$/.test(id) && !/entry-\w+\.tsx$|\.worker\.ts$/.test(id) ? { moduleSideEffects: false } : null;
     },
   };
 }

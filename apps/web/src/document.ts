@@ -10,6 +10,7 @@ import { webWords } from './routes';
 export interface InlinedState {
   locale: string;
   madeAt: number;
+  isDemo?: boolean;
   viewer: Viewer | null;
   problem?: PreparedPage['problem'];
   /** The script with the words of this view. */
@@ -36,7 +37,7 @@ const entry = 'src/entry-client.tsx';
 export function htmlDocument(parts: DocumentParts): string {
   const { locale, direction, theme, nonce, body, prepared, intl, site } = parts;
   const { links, script, words } = filesOf(prepared, locale, direction);
-  const state: InlinedState = { locale, madeAt: site.madeAt, viewer: site.viewer, problem: prepared.problem, words, cache: site.client.extract() as NormalizedCacheObject };
+  const state: InlinedState = { locale, madeAt: site.madeAt, isDemo: site.isDemo, viewer: site.viewer, problem: prepared.problem, words, cache: site.client.extract() as NormalizedCacheObject };
   return (
     `<!doctype html><html lang="${locale}" dir="${direction}"${theme === 'system' ? '' : ` data-theme="${theme}"`}><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">` +

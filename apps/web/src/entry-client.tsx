@@ -7,8 +7,8 @@ import type { InlinedState } from './document';
 import { pages } from './pages';
 import { webWords } from './routes';
 
-const { locale, viewer, madeAt, problem, words, cache } = JSON.parse(document.getElementById('state')!.textContent) as InlinedState;
-const site: Site = { pages, viewer, madeAt, client: createClient({ transport: sendOperation, state: cache }) };
+const { locale, viewer, madeAt, isDemo, problem, words, cache } = JSON.parse(document.getElementById('state')!.textContent) as InlinedState;
+const site: Site = { pages, viewer, madeAt, isDemo, client: createClient({ transport: sendOperation, state: cache }) };
 
 // Code and words of this page first: the first render then equals what the server sent, and nothing flickers.
 const shell = [platformWords, webWords];

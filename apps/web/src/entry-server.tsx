@@ -7,8 +7,10 @@ import {
   platformWords,
   preparePage,
   ViewerDocument,
+  laterOr500,
   type PreparedPage,
   type Site,
+  type Viewer,
 } from '@crosscity/platform/web';
 import { renderToString } from 'react-dom/server';
 import type { IntlShape } from 'react-intl';
@@ -37,6 +39,8 @@ export interface PageRequest {
   nonce: string;
   /** Scheme and host, for canonical addresses. */
   origin: string;
+  /** Whether this is a demo, which says so. */
+  isDemo?: boolean;
   /** Executes one operation with the rights of the person who asks. */
   execute(operation: { operationName: string; query: string; variables: object }): Promise<object>;
 }
@@ -57,18 +61,19 @@ export async function renderPage(request: PageRequest): Promise<RenderedPage> {
   });
   const asked = client.query({ query: ViewerDocument, fetchPolicy: 'network-only' }).then(
     ({ data }) => data?.viewer ?? null,
-    () => undefined,
+    (error: unknown) => ({ status: laterOr500(error) }),
   );
   const [viewer, first, intl] = await Promise.all([
     asked,
-    preparePage({ pages, client, viewer: asked.then((person) => person ?? null), pathname, search, locale }),
+    preparePage({ pages, client, viewer: asked.then((person) => (person && 'status' in person ? null : person)), pathname, search, locale }),
     loadWords(locale, [platformWords, webWords]),
   ]);
-  if (first.redirect) return redirectTo(first.redirect);
   // Nobody could say who is asking: the page must not look as if one were signed out.
-  const prepared: PreparedPage = viewer === undefined && !first.problem ? { ...first, problem: { status: 500 } } : first;
+  const unknown = viewer && 'status' in viewer ? viewer : null;
+  const prepared: PreparedPage = unknown && !first.problem ? { ...first, redirect: undefined, problem: unknown } : first;
+  if (prepared.redirect) return redirectTo(prepared.redirect);
   const words = await loadWords(locale, []);
-  return draw(request, prepared, { pages, client, viewer: viewer ?? null, madeAt: Date.now() }, words ?? intl, locale);
+  return draw(request, prepared, { pages, client, viewer: unknown ? null : (viewer as Viewer | null), madeAt: Date.now(), isDemo: request.isDemo }, words ?? intl, locale);
 }
 
 function draw(request: PageRequest, prepared: PreparedPage, site: Site, intl: IntlShape, locale: string): RenderedPage {

@@ -29,7 +29,7 @@ export class EventsController {
   async registration(@Param('code') code: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const actor = asMember(await this.sessions.actorOf(request));
     const own = await this.registrations.own(actor, code);
-    const [told, event] = own ? [await this.registrations.told(own.id), (await this.events.byIds(actor, [own.eventId])).get(own.eventId)] : [];
+    const [told, event] = own ? [(await this.registrations.told([own.id]))[0], (await this.events.byIds(actor, [own.eventId])).get(own.eventId)] : [];
     if (!told || !event) throw notFound();
     send(response, 'text/calendar; charset=utf-8; method=PUBLISH', `crosscity-${told.code}.ics`, this.calendars.ofRegistration(event, told, actor.locale));
   }

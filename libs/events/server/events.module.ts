@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Calendars } from './calendar/calendars';
+import { Entrance } from './entrance';
+import { EntranceRepository } from './entrance.repository';
 import { EventEntity } from './event.entity';
 import { EventInvitationEntity } from './event-invitation.entity';
 import { EventSessionEntity } from './event-session.entity';
@@ -26,7 +28,7 @@ export const eventsEntities = [EventEntity, EventSessionEntity, PoolEntity, Regi
 @Module({
   controllers: [EventsController],
   providers: [
-    Calendars, CityMeetingsResolver, EventWrites, EventsNotices, EventsRepository, EventsResolver, EventsService, Promotions, RegistrationReads, RegistrationService,
+    Calendars, CityMeetingsResolver, Entrance, EntranceRepository, EventWrites, EventsNotices, EventsRepository, EventsResolver, EventsService, Promotions, RegistrationReads, RegistrationService,
     RegistrationWrites, RegistrationsResolver, Seats,
   ],
   exports: [EventsService, RegistrationService, EventsRepository],

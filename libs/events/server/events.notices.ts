@@ -36,9 +36,7 @@ export class EventsNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const kind of REGISTRATION_FACTS) {
-      this.notices.source(kind, async (fact) => this.ofRegistration(kind, fact.data.registrationId));
-    }
+    this.notices.sourceOfMany(REGISTRATION_FACTS, (facts) => this.ofRegistrations(facts));
     this.notices.source('events.registrationRequested', (fact) => this.ofRequest(fact.data.registrationId));
     this.notices.source('events.eventChanged', (fact) => this.ofEvent(fact.data.eventId));
     this.notices.source('events.eventCancelled', (fact) => this.ofEvent(fact.data.eventId));
@@ -49,18 +47,22 @@ export class EventsNotices implements OnModuleInit {
     this.jobs.on('events.forgetNeeds', () => this.service.forgetNeeds(), '41 3 * * *');
   }
 
-  private async ofRegistration(kind: RegistrationFact, id: string): Promise<Notice[]> {
-    const told = await this.registrations.told(id);
-    const event = told && (await this.event(told.eventId));
-    if (!told || !event || told.status !== TRUE_WHILE[kind]) return [];
-    // The calendar entry appears with a seat and goes with it. Who only waited never had one.
-    const hasEntry = told.status === 'confirmed' || (told.calendarSequence > 0 && told.status !== 'waiting');
-    return [this.notice(told, event, hasEntry && kind !== 'events.sessionPromoted')];
+  private async ofRegistrations(facts: readonly Fact<RegistrationFact>[]): Promise<Map<string, Notice[]>> {
+    const told = new Map((await this.registrations.told(facts.map(({ data }) => data.registrationId))).map((one) => [one.registrationId, one]));
+    const events = await this.events.byIds(SYSTEM, [...new Set([...told.values()].map(({ eventId }) => eventId))]);
+    return new Map(facts.map(({ id, kind, data }): [string, Notice[]] => {
+      const one = told.get(data.registrationId);
+      const event = one && events.get(one.eventId);
+      if (!one || !event || one.status !== TRUE_WHILE[kind]) return [id, []];
+      // The calendar entry appears with a seat and goes with it. Who only waited never had one.
+      const hasEntry = one.status === 'confirmed' || (one.calendarSequence > 0 && one.status !== 'waiting');
+      return [id, [this.notice(one, event, hasEntry && kind !== 'events.sessionPromoted')]];
+    }));
   }
 
   /** The person is told that staff will look; staff that there is something to decide. */
   private async ofRequest(id: string): Promise<Notice[]> {
-    const told = await this.registrations.told(id);
+    const [told] = await this.registrations.told([id]);
     const event = told && (await this.event(told.eventId));
     if (!told || !event || told.status !== 'requested') return [];
     const staff = (await this.registrations.staffIds()).filter((personId) => personId !== told.personId);
@@ -105,7 +107,7 @@ export class EventsNotices implements OnModuleInit {
   private registerSubjects(): void {
     this.subjects.register({
       kind: 'event',
-      load: async (actor, ids) => new Map([...(await this.events.byIds(actor, ids))].map(([id, { title, language, slug }]) => [id, { kind: 'event', id, title, language, path: `/events/${slug}` }])),
+      load: async (actor, ids) => new Map([...(await this.events.byIds(actor, ids))].map(([id, { title, language, slug, chathamHouse }]) => [id, { kind: 'event', id, title, language, path: `/events/${slug}`, isDiscreet: chathamHouse }])),
       followers: async () => [],
     });
     this.subjects.register({ kind: 'registration', load: (actor, ids) => this.registrationSubjects(actor, ids), followers: async () => [] });
@@ -113,8 +115,8 @@ export class EventsNotices implements OnModuleInit {
 
   private async registrationSubjects(actor: Actor, ids: readonly string[]): Promise<Map<string, Subject>> {
     const rows = await this.registrations.subjects(ids, actor.kind === 'member' ? actor.personId : null);
-    return new Map(rows.filter(({ own }) => own || isStaff(actor)).map(({ id, title, language, own, code, slug }) => [
-      id, { kind: 'registration', id, title, language, path: own || actor.kind === 'system' ? `/me/registrations/${code}` : `/staff/events/${slug}/guests` },
+    return new Map(rows.filter(({ own }) => own || isStaff(actor)).map(({ id, title, language, own, code, slug, discreet }) => [
+      id, { kind: 'registration', id, title, language, path: own || actor.kind === 'system' ? `/me/registrations/${code}` : `/staff/events/${slug}/guests`, isDiscreet: discreet },
     ]));
   }
 
@@ -125,12 +127,9 @@ export class EventsNotices implements OnModuleInit {
       return event !== undefined && may.see(actor, event);
     });
     const look = (id: string) => this.signals.toRoom({ kind: 'event', id }, { kind: 'event', id });
-    for (const kind of [...REGISTRATION_FACTS, 'events.registrationRequested'] as const) {
-      this.facts.on(kind, 'events.signal', async (fact: Fact<typeof kind>) => {
-        const eventId = await this.registrations.eventOf(fact.data.registrationId);
-        if (eventId) look(eventId);
-      });
-    }
+    this.facts.onMany([...REGISTRATION_FACTS, 'events.registrationRequested'], 'events.signal', async (facts) => {
+      for (const eventId of await this.registrations.eventsOf(facts.map(({ data }) => data.registrationId))) look(eventId);
+    });
     for (const kind of ['events.eventPublished', 'events.eventChanged', 'events.eventCancelled'] as const) {
       this.facts.on(kind, 'events.signal', async (fact) => look(fact.data.eventId));
     }

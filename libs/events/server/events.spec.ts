@@ -4,7 +4,7 @@ import { EventsModule } from '@crosscity/events/server';
 import { eventFields, makeEvent } from '@crosscity/events/testing';
 import { IdentityModule } from '@crosscity/identity/server';
 import { type MemberClient, makeMember, makeStaff } from '@crosscity/identity/testing';
-import { Database, Notices, newId } from '@crosscity/platform/server';
+import { Database, Notices, SYSTEM, Subjects, newId } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
 import ICAL from 'ical.js';
 
@@ -270,7 +270,9 @@ describe('who comes', () => {
 
   it('is in no calendar file; one’s own is one’s own', async () => {
     const { id, slug } = await makeEvent(app, oslo, { chathamHouse: true, title: 'A telling title' });
-    const { code } = await register(ingrid, id);
+    const { id: registration, code } = await register(ingrid, id);
+    const named = await app.nest.get(Subjects).load(SYSTEM, [{ kind: 'event', id }, { kind: 'registration', id: registration }]);
+    expect([...named.values()].map(({ isDiscreet }) => isDiscreet)).toEqual([true, true]);
     const open = await app.guest().fetch(`/events/${slug}/calendar.ics`);
     const file = await open.text();
     expect([open.status, open.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8; method=PUBLISH']);

@@ -4,6 +4,7 @@ import { type VoiceRow, type VoiceType, voiceColumns, voiceOf } from '@crosscity
 import type { Locale } from '@crosscity/platform/contract';
 import { Database, type Member, type Page, type PageArgs, cursorOf, readCursor, toPage } from '@crosscity/platform/server';
 import type { RegistrationStepType, RegistrationType } from './event.type';
+import DataLoader from 'dataloader';
 import { type RegistrationJson, registrationJson, registrationOf } from './registration-row';
 
 interface Row { registration: RegistrationJson; event_status: EventStatus; ends_at: Date }
@@ -46,6 +47,11 @@ export class RegistrationReads {
     return row?.event_id ?? null;
   }
 
+  async eventsOf(registrationIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(`select distinct event_id id from registration where id = any($1)`, [registrationIds]);
+    return rows.map(({ id }) => id);
+  }
+
   async personByHandle(handle: string): Promise<{ personId: string; cityId: string | null } | null> {
     return this.database.row(`select id "personId", city_id "cityId" from person where handle = $1 and status = 'active'`, [handle]);
   }
@@ -58,9 +64,17 @@ export class RegistrationReads {
     return row && toRegistration(row);
   }
 
-  async byId(id: string): Promise<RegistrationType | null> {
-    const row = await this.database.row<Row>(`select ${registrationJson('r')} registration, e.status event_status, e.ends_at from registration r join event e on e.id = r.event_id where r.id = $1`, [id]);
-    return row && toRegistration(row);
+  /** Those who were let in together ask together: one statement for all that ask in the same turn. */
+  private readonly together = new DataLoader<string, RegistrationType | null>((ids) => this.byIds(ids), { cache: false, maxBatchSize: 100 });
+
+  byId(id: string): Promise<RegistrationType | null> {
+    return this.together.load(id);
+  }
+
+  private async byIds(ids: readonly string[]): Promise<(RegistrationType | null)[]> {
+    const rows = await this.database.rows<Row & { id: string }>(`select r.id, ${registrationJson('r')} registration, e.status event_status, e.ends_at from registration r join event e on e.id = r.event_id where r.id = any($1)`, [ids]);
+    const found = new Map(rows.map((row) => [row.id, toRegistration(row)]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** One's own, the next meeting first; past ones from the newest back. Of several for one meeting only the newest. */
@@ -104,8 +118,8 @@ export class RegistrationReads {
     return new Map(rows.map(({ status, count }) => [status, count]));
   }
 
-  async told(registrationId: string): Promise<Told | null> {
-    return this.database.row(`${TOLD} where r.id = $1`, [registrationId]);
+  async told(registrationIds: readonly string[]): Promise<Told[]> {
+    return this.database.rows(`${TOLD} where r.id = any($1)`, [registrationIds]);
   }
 
   async toldOfEvent(eventId: string): Promise<Told[]> {
@@ -125,9 +139,9 @@ export class RegistrationReads {
   }
 
   /** Ids to subjects, for inbox and mail: registrations of that person, or of anybody for staff. */
-  async subjects(ids: readonly string[], personId: string | null): Promise<{ id: string; code: string; title: string; language: string; own: boolean; slug: string }[]> {
+  async subjects(ids: readonly string[], personId: string | null): Promise<{ id: string; code: string; title: string; language: string; own: boolean; slug: string; discreet: boolean }[]> {
     return this.database.rows(
-      `select r.id, r.code, e.title, e.language, e.slug, r.person_id = $2::uuid own from registration r join event e on e.id = r.event_id where r.id = any($1)`,
+      `select r.id, r.code, e.title, e.language, e.slug, e.chatham_house discreet, r.person_id = $2::uuid own from registration r join event e on e.id = r.event_id where r.id = any($1)`,
       [ids, personId],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ACTIVE_STATUSES, eventsLimits, type SessionSeat } from '@crosscity/events/contract';
-import { type Member, type Tx, Work, asMember, notFound, once, refuse } from '@crosscity/platform/server';
+import { type Member, type Tx, Work, asMember, idempotencyOf, notFound, once, refuse } from '@crosscity/platform/server';
+import { Entrance } from './entrance';
 import { may } from './events.policy';
 import { Promotions } from './promotions';
 import { RegistrationReads } from './registration-reads.repository';
@@ -26,7 +27,8 @@ interface Guest {
 }
 
 /**
- * Seats. Every way in (open registration, approval, an accepted invitation, an undone cancellation, added by staff) goes
+ * Seats. Whoever registers without limited sessions goes through the `Entrance`, which decides the same for many at once.
+ * Every other way in (open registration, approval, an accepted invitation, an undone cancellation, added by staff) goes
  * through `seat`, and every way out through `leave`. Both hold the meeting's pool until commit.
  */
 @Injectable()
@@ -37,13 +39,17 @@ export class RegistrationService {
     private readonly writes: RegistrationWrites,
     private readonly reads: RegistrationReads,
     private readonly promotions: Promotions,
+    private readonly entrance: Entrance,
   ) {}
 
   /** Registers the person who asks. The id of a registration that is confirmed, waiting or requested. */
   async register(actor: Member, wish: Wish): Promise<string> {
-    return this.work.run(actor, (tx) =>
+    const alone = () => this.work.run(actor, (tx) =>
       once(tx, 'registerForEvent', wish.key, wish, () => this.enter(tx, wish, { personId: actor.personId, cityId: actor.cityId, staffId: null })),
     );
+    // Limited sessions have pools of their own, so whoever wishes for one is decided alone.
+    if (!actor.cityId || wish.sessionIds.length > 0) return alone();
+    return this.entrance.enter({ actor: { ...actor, cityId: actor.cityId }, eventId: wish.eventId, needs: wish.needs, key: idempotencyOf(actor, 'registerForEvent', wish.key, wish) }, alone);
   }
 
   /** Staff give somebody a seat, or a place in line where there is none. */

@@ -5,6 +5,12 @@ import { eventFields, makeActors, makeEvent } from '@crosscity/events/testing';
 import { IdentityModule } from '@crosscity/identity/server';
 import { Database, type Member, SYSTEM, newId } from '@crosscity/platform/server';
 import { type TestApp, startApp } from '@crosscity/platform/testing';
+import type { Type } from '@nestjs/common';
+import { Entrance } from './entrance';
+import { EntranceRepository } from './entrance.repository';
+import { Promotions } from './promotions';
+import { RegistrationReads } from './registration-reads.repository';
+import { RegistrationWrites } from './registration-writes.repository';
 import { Seats } from './seats.repository';
 
 const CLIENTS = 64;
@@ -13,6 +19,8 @@ const ROUNDS = 100;
 let app: TestApp;
 let database: Database;
 let registrations: RegistrationService;
+/** As many programs on one database would be: each with a door of its own, so that they meet in PostgreSQL only. */
+let nodes: RegistrationService[];
 let events: EventsService;
 let cities: { id: string }[];
 let actors: Member[];
@@ -22,13 +30,15 @@ beforeAll(async () => {
   app = await startApp([IdentityModule, CitiesModule, EventsModule], { DATABASE_POOL: String(CLIENTS + 6) });
   database = app.nest.get(Database);
   registrations = app.nest.get(RegistrationService);
+  const of = <T>(type: Type<T>) => app.nest.get(type, { strict: false });
+  nodes = Array.from({ length: 16 }, () => new RegistrationService(app.work, of(Seats), of(RegistrationWrites), of(RegistrationReads), of(Promotions), new Entrance(app.work, of(EntranceRepository), of(RegistrationWrites))));
   events = app.nest.get(EventsService);
   cities = await Promise.all(Array.from({ length: 8 }, () => makeCity(app)));
   actors = await makeActors(app, CLIENTS, (index) => cities[index % cities.length]!.id);
 });
 
 const wish = (eventId: string, change: object = {}) => ({ key: newId(), eventId, sessionIds: [] as string[], waitForSessions: false, needs: null, ...change });
-const everybody = (eventId: string) => Promise.all(actors.map((actor) => registrations.register(actor, wish(eventId))));
+const everybody = (eventId: string) => Promise.all(actors.map((actor, index) => nodes[index % nodes.length]!.register(actor, wish(eventId))));
 const idOf = async (eventId: string, actor: Member) => (await database.row<{ id: string }>(`select id from registration where event_id = $1 and person_id = $2 order by arrival desc limit 1`, [eventId, actor.personId]))!.id;
 const count = async (eventId: string, status: string) => (await database.row<{ n: number }>(`select count(*)::int n from registration where event_id = $1 and status = $2`, [eventId, status]))!.n;
 
@@ -67,6 +77,31 @@ describe('the last seats', () => {
       expect([await count(id, 'confirmed'), await count(id, 'waiting'), await faults(id)]).toEqual([limit, CLIENTS - limit, []]);
     }
   }, 240_000);
+
+  it('are decided for all who stand at one door together, in the order in which they came', async () => {
+    const { id } = await makeEvent(app, cities[0]!, { limit: 10 });
+    await Promise.all(actors.map((actor) => registrations.register(actor, wish(id))));
+    const seated = await database.rows<{ person_id: string }>(`select person_id from registration where event_id = $1 and status = 'confirmed' order by arrival`, [id]);
+    expect(seated.map(({ person_id: personId }) => personId)).toEqual(actors.slice(0, 10).map(({ personId }) => personId));
+    expect(await faults(id)).toEqual([]);
+  });
+
+  it('are given once for a key that comes to every door at the same moment, and once for a person with many devices', async () => {
+    const { id } = await makeEvent(app, cities[0]!, { limit: 10 });
+    const once = wish(id);
+    const answers = await Promise.all(nodes.flatMap((node) => [node.register(actors[0]!, once), node.register(actors[0]!, once), node.register(actors[1]!, wish(id))]));
+    expect(new Set(answers).size).toBe(2);
+    expect([await count(id, 'confirmed'), await faults(id)]).toEqual([2, []]);
+    await expect(registrations.register(actors[0]!, { ...once, needs: 'Something else' })).rejects.toMatchObject({ code: 'platform.keyReused' });
+  });
+
+  it('refuse one without spoiling it for the others at the door', async () => {
+    const { id } = await makeEvent(app, cities[0]!, { limit: 10 });
+    const key = newId();
+    await registrations.register(actors[0]!, wish(id, { key }));
+    const outcomes = await Promise.allSettled([registrations.register(actors[1]!, wish(id)), registrations.register(actors[0]!, wish(id, { key, needs: 'Other' })), registrations.register(actors[2]!, wish(id))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
 
   it('are counted in the share of a city too, and nobody waits for a seat of another city', async () => {
     const { id } = await makeEvent(app, cities[0]!, { limit: 50, seatsPerCity: 3 });

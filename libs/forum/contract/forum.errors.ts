@@ -15,8 +15,18 @@ declare global {
       'forum.draftConflict': DraftConflict;
       /** More unfinished texts than one person can keep. */
       'forum.tooManyDrafts': { most: number };
+      /** The text holds what surely leads to a person: where and of which kind, never what stands there. Offsets in the field as it was sent. */
+      'forum.caseData': { findings: CaseDataPlace[] };
       /** Too long ago, or not by oneself: what a moderator hid only a moderator restores. */
       'forum.cannotRestore': Record<string, never>;
     }
   }
+}
+
+/** A place in one field of an input. `kind`: `CaseDataKind` of the lib case-data; a contract knows only the platform's. */
+export interface CaseDataPlace {
+  field: string;
+  kind: string;
+  from: number;
+  to: number;
 }

@@ -11,9 +11,9 @@ declare global {
       'forum.answerChosen': { threadId: string; replyId: string; voiceId: string };
       /** "What we did with it" was written or changed. */
       'forum.outcomeTold': { threadId: string; voiceId: string };
-      'forum.replyPosted': { threadId: string; replyId: string; seq: number };
+      'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
-      'forum.trialRecorded': { threadId: string; replyId: string; seq: number };
+      'forum.trialRecorded': { threadId: string; replyId: string };
       /** An edit named somebody who was not named before; a new reply's mentions are told with `replyPosted`. */
       'forum.mentionAdded': { threadId: string; replyId: string; voiceIds: readonly string[] };
       'forum.replyEdited': { threadId: string; replyId: string };

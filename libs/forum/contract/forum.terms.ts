@@ -58,3 +58,6 @@ export type SpaceKind = (typeof SPACE_KINDS)[number];
 /** How one gets in: by oneself, asked and admitted, invited, or as a member of certain cities. */
 export const JOININGS = ['open', 'request', 'invitation', 'city'] as const;
 export type Joining = (typeof JOININGS)[number];
+
+/** What a page shows of a thread, as one word: both halves compare it when a page joins the thread's room. */
+export const threadVersion = ({ lastSeq, lastChange }: { lastSeq: number; lastChange: number }): string => `${lastSeq}.${lastChange}`;

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { threadVersion } from '@crosscity/forum/contract';
 import { type Actor, Signals, type Subject, type SubjectSource, Subjects } from '@crosscity/platform/server';
 import { may } from './forum.policy';
 import { LessonsRepository } from './lessons.repository';
@@ -9,6 +10,9 @@ import type { ThreadKind } from './thread.entity';
 export function pathOf(thread: { id: string; kind?: ThreadKind; slug: string }, replyId?: string): string {
   return `/${thread.kind === 'question' ? 'questions' : 'lessons'}/${thread.id}/${encodeURIComponent(thread.slug)}${replyId ? `?reply=${replyId}` : ''}`;
 }
+
+/** What the inbox shows as one line. */
+export const groupOf = (threadId: string): string => `thread:${threadId}`;
 
 /** Names threads for the inbox, mails and the queue, and says who may look at a thread's room. */
 @Injectable()
@@ -27,6 +31,9 @@ export class ForumSubjects implements SubjectSource, OnModuleInit {
     this.signals.roomRule('thread', async (actor, id) => {
       const thread = (await this.lessons.summaries([id])).get(id);
       return thread !== undefined && may.read(actor, thread) === 'yes';
+    }, async (id) => {
+      const thread = (await this.lessons.summaries([id])).get(id);
+      return thread && threadVersion(thread);
     });
   }
 
@@ -42,7 +49,7 @@ export class ForumSubjects implements SubjectSource, OnModuleInit {
   async followers(id: string): Promise<{ personId: string; reason: string }[]> {
     const thread = (await this.lessons.summaries([id])).get(id);
     if (thread?.status !== 'published') return [];
-    const readers = await this.reading.readers(id);
+    const readers = await this.reading.readers([id]);
     return readers.filter(({ follow }) => follow === 'everything').map(({ personId, reason }) => ({ personId, reason }));
   }
 }

@@ -8,8 +8,8 @@ import { LessonPage, LessonPartText, LessonType } from './lesson.type';
 import { LessonLists } from './lesson-lists';
 import { LessonsRepository } from './lessons.repository';
 import { RepliesRepository } from './replies.repository';
-import { RepliesArgs } from './reply.inputs';
-import { ReplyPage, TrialType } from './reply.type';
+import { ChangedRepliesArgs, RepliesArgs } from './reply.inputs';
+import { ChangedReplies, ReplyPage, TrialType } from './reply.type';
 
 function atMost(first: number): number {
   if (first < 1 || first > platformLimits.page.most) throw refuse('platform.invalid', { fields: { first: 'max' } });
@@ -39,6 +39,11 @@ export class LessonFieldsResolver {
   @ResolveField(() => ReplyPage, { description: 'In the order of their numbers. Without `after`, `before`, `afterSeq`, `at` or `unread` from the first on.' })
   replies(@Parent() lesson: LessonType, @Args() args: RepliesArgs, @Context() context: RequestContext): Promise<ReplyPage> {
     return this.repliesOf.page(lesson, args, context.actor);
+  }
+
+  @ResolveField(() => ChangedReplies, { description: 'Replies that were edited, taken away or brought back since, for a page that shows them already.' })
+  changedReplies(@Parent() lesson: LessonType, @Args() { since, first }: ChangedRepliesArgs, @Context() context: RequestContext): Promise<ChangedReplies> {
+    return this.repliesOf.changed(lesson, since, first, context.actor);
   }
 }
 

@@ -45,6 +45,7 @@ export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   reply_count: number;
   trial_count: number;
   last_seq: number;
+  last_change: number;
   published_at: Date;
   edited_at: Date | null;
   last_activity_at: Date;
@@ -94,6 +95,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     replyCount: row.reply_count,
     trialCount: row.trial_count,
     lastSeq: row.last_seq,
+    lastChange: row.last_change,
     lastActivityAt: row.last_activity_at,
     trialResults: row.trial_results ?? [],
     reading: actor.kind === 'member' ? readingOf(row.id, row) : null,

@@ -72,6 +72,7 @@ export class LessonType {
   @Field(() => Int, { description: 'Replies that can be read.' }) replyCount: number;
   @Field(() => Int, { description: 'Trials that can be read.' }) trialCount: number;
   @Field(() => Int, { description: 'Number of the newest reply, readable or not.' }) lastSeq: number;
+  @Field(() => Int, { description: 'Counts how often replies were edited, taken away or brought back; `changedReplies` tells which.' }) lastChange: number;
   @Field(() => Date) lastActivityAt: Date;
   @Field(() => [TrialTally]) trialResults: TrialTally[];
   @Field(() => Reading, { nullable: true, description: 'Null for guests.' }) reading: Reading | null;

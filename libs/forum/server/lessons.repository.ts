@@ -20,7 +20,7 @@ const htmlColumns = LESSON_PARTS.map((part) => `x.${part}_html`).join(', ');
 function selectLessons(options: { parts: boolean }): string {
   return `
   select t.id, t.kind, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
-         t.trial_count, t.last_seq, t.published_at, t.edited_at, t.last_activity_at, t.is_sample, t.source_title, t.source_publisher,
+         t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at, t.last_activity_at, t.is_sample, t.source_title, t.source_publisher,
          x.language, x.title, x.short, x.minutes${options.parts ? `, ${htmlColumns}` : ''},
          (select json_agg(json_build_object('language', l.language, 'state', l.state, 'title', l.title, 'isOutdated', l.version < t.version)
                  order by l.state <> 'original', l.language) from lesson_text l where l.thread_id = t.id) languages,
@@ -55,6 +55,7 @@ export interface ThreadSummary {
   hiddenRule: string | null;
   goneAt: Date | null;
   lastSeq: number;
+  lastChange: number;
   originalLanguage: string;
 }
 
@@ -113,7 +114,7 @@ export class LessonsRepository {
   /** What rules and messages need of threads, without their words. */
   async summaries(ids: readonly string[]): Promise<Map<string, ThreadSummary>> {
     const rows = await this.database.rows<ThreadSummary>(
-      `select id, kind, slug, audience, space_id "spaceId", status, voice_id "voiceId", hidden_rule "hiddenRule", gone_at "goneAt", last_seq "lastSeq", original_language "originalLanguage" from thread where id = any($1)`,
+      `select id, kind, slug, audience, space_id "spaceId", status, voice_id "voiceId", hidden_rule "hiddenRule", gone_at "goneAt", last_seq "lastSeq", last_change "lastChange", original_language "originalLanguage" from thread where id = any($1)`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
+import { WORDS_OF_LESSON, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import type { EditLessonInput, LessonWordsInput, PublishLessonInput, RestoreLessonInput, WithdrawLessonInput } from './lesson.inputs';
@@ -55,6 +56,7 @@ export class LessonsService {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
     if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
+    refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
       await this.checkReferences(tx, input);
@@ -73,6 +75,7 @@ export class LessonsService {
 
   /** Replaces the original text and what is said about it. Translations stay, and say that they are out of date. */
   async edit(actor: Member, input: EditLessonInput): Promise<LessonType> {
+    refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     await this.work.run(actor, async (tx) => {
       const thread = await this.writing.lock(tx, input.id);

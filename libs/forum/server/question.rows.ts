@@ -30,6 +30,7 @@ export type QuestionRow = VoiceRow & WithCity & ReadingRow & {
   reply_count: number;
   trial_count: number;
   last_seq: number;
+  last_change: number;
   answer_id: string | null;
 };
 
@@ -57,6 +58,7 @@ export function questionOf(row: QuestionRow, actor: Actor): QuestionType {
     outcomeVersion: row.outcome_version,
     replyCount: row.reply_count,
     lastSeq: row.last_seq,
+    lastChange: row.last_change,
     answerId: row.answer_id,
     reading: actor.kind === 'member' ? readingOf(row.id, row) : null,
     viewerCan: may.withQuestion(actor, standing, row.city_id),

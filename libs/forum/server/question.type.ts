@@ -48,6 +48,7 @@ export class QuestionType {
   @Field(() => Int, { description: 'Of the outcome; 0 where none was told yet.' }) outcomeVersion: number;
   @Field(() => Int, { description: 'Replies that can be read.' }) replyCount: number;
   @Field(() => Int, { description: 'Number of the newest reply, readable or not.' }) lastSeq: number;
+  @Field(() => Int, { description: 'Counts changes of the question and of its replies; `changedReplies` tells which of these.' }) lastChange: number;
   @Field(() => ID, { nullable: true, description: 'The reply that was chosen, while it can be read.' }) answerId: string | null;
   @Field(() => Reading, { nullable: true, description: 'Null for guests.' }) reading: Reading | null;
   @Field(() => QuestionRights) viewerCan: QuestionRights;

@@ -4,7 +4,7 @@ import { type ModeratedText, type ModerationTarget, ModerationTargets } from '@c
 import type { Fact } from '@crosscity/platform/contract';
 import { type Actor, FactBook, type Notice, Notices, SYSTEM, Signals, type Tx, notFound } from '@crosscity/platform/server';
 import { may } from './forum.policy';
-import { pathOf } from './forum.subjects';
+import { groupOf, pathOf } from './forum.subjects';
 import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
 import { ModeratedRepository } from './moderated.repository';
@@ -27,9 +27,11 @@ export class QuestionNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const kind of ['forum.questionEdited', 'forum.questionWithdrawn', 'forum.answerChosen', 'forum.outcomeTold'] as const) {
-      this.facts.on(kind, 'forum.signal', async ({ data: { threadId } }) => this.signals.toRoom({ kind: 'thread', id: threadId }, { kind: 'thread', id: threadId, seq: 0 }), 'atOnce');
-    }
+    this.facts.onMany(['forum.questionEdited', 'forum.questionWithdrawn', 'forum.answerChosen', 'forum.outcomeTold'], 'forum.signal', async (facts) => {
+      for (const { id, lastSeq, lastChange } of (await this.lessons.summaries([...new Set(facts.map(({ data }) => data.threadId))])).values()) {
+        this.signals.toRoom({ kind: 'thread', id }, { kind: 'thread', id, seq: lastSeq, change: lastChange });
+      }
+    }, 'atOnce');
     this.notices.source('forum.questionAsked', (fact) => this.ofAsked(fact));
     this.notices.source('forum.answerChosen', (fact) => this.ofChosen(fact));
     this.notices.source('forum.outcomeTold', (fact) => this.ofOutcome(fact));
@@ -70,17 +72,17 @@ export class QuestionNotices implements OnModuleInit {
   }
 
   private async followers(threadId: string): Promise<Map<string, string>> {
-    return new Map((await this.reading.readers(threadId)).filter(({ follow }) => follow === 'everything').map(({ personId, reason }) => [personId, reason]));
+    return new Map((await this.reading.readers([threadId])).filter(({ follow }) => follow === 'everything').map(({ personId, reason }) => [personId, reason]));
   }
 
   /** Not whoever did it, not who muted the thread. */
   private async leaveOut(reasons: Map<string, string>, threadId: string, listeners: readonly { voiceId: string; personId: string }[], voiceId: string): Promise<void> {
-    for (const { personId, follow } of await this.reading.readers(threadId)) if (follow === 'muted') reasons.delete(personId);
+    for (const { personId, follow } of await this.reading.readers([threadId])) if (follow === 'muted') reasons.delete(personId);
     for (const listener of listeners) if (listener.voiceId === voiceId) reasons.delete(listener.personId);
   }
 
   private notice(thread: ThreadSummary, personId: string, reason: string, more: Partial<Notice>): Notice {
-    return { to: { personId }, reason, subject: { kind: 'thread', id: thread.id }, group: `thread:${thread.id}`, path: pathOf(thread), mail: 'never', ...more };
+    return { to: { personId }, reason, subject: { kind: 'thread', id: thread.id }, group: groupOf(thread.id), path: pathOf(thread), mail: 'never', ...more };
   }
 }
 
@@ -112,14 +114,16 @@ export class ModeratedQuestions implements ModerationTarget, OnModuleInit {
   }
 
   async hide(tx: Tx, id: string, { rule }: { rule: string }): Promise<void> {
-    if (!(await this.texts.lock(tx, id))) throw notFound();
-    await this.texts.update(tx, id, { status: 'hidden', hiddenRule: rule, goneAt: tx.now });
+    const thread = await this.texts.lock(tx, id);
+    if (!thread) throw notFound();
+    await this.texts.update(tx, id, { status: 'hidden', hiddenRule: rule, goneAt: tx.now, lastChange: thread.lastChange + 1 });
     await tx.record('forum.questionWithdrawn', { threadId: id });
   }
 
   async restore(tx: Tx, id: string): Promise<void> {
-    if (!(await this.texts.lock(tx, id))) throw notFound();
-    await this.texts.update(tx, id, { status: 'published', hiddenRule: null, goneAt: null });
+    const thread = await this.texts.lock(tx, id);
+    if (!thread) throw notFound();
+    await this.texts.update(tx, id, { status: 'published', hiddenRule: null, goneAt: null, lastChange: thread.lastChange + 1 });
     await tx.record('forum.questionEdited', { threadId: id });
   }
 }

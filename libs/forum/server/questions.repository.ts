@@ -13,7 +13,7 @@ import { joinReading, readingColumns } from './reading.repository';
 
 /** A question with all that its row on a page needs. `readerParameters` are $1 to $4. */
 const SELECT = `
-  select t.id, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.version, t.reply_count, t.trial_count, t.last_seq, t.published_at, t.edited_at,
+  select t.id, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.version, t.reply_count, t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at,
          x.language, x.title, x.short, x.context_html html, q.finished_at, q.outcome_version, a.id answer_id, ${stateColumn} state,
          (select coalesce(json_agg(json_build_object('slug', th.slug, 'name', coalesce(th.names ->> $1, th.names ->> 'en', th.slug)) order by tt.place), '[]')
           from thread_theme tt join theme th on th.slug = tt.theme where tt.thread_id = t.id) themes,

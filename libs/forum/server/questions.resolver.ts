@@ -8,8 +8,8 @@ import { QuestionFacet, QuestionOutcome, QuestionPage, QuestionSource, QuestionT
 import { QuestionsRepository } from './questions.repository';
 import { QuestionsService } from './questions.service';
 import { RepliesRepository } from './replies.repository';
-import { RepliesArgs } from './reply.inputs';
-import { ReplyPage, ReplyType } from './reply.type';
+import { ChangedRepliesArgs, RepliesArgs } from './reply.inputs';
+import { ChangedReplies, ReplyPage, ReplyType } from './reply.type';
 import { SimilarRepository } from './similar.repository';
 import type { ThreadKind } from './thread.entity';
 
@@ -132,6 +132,11 @@ export class QuestionsResolver {
   @ResolveField(() => ReplyPage, { description: 'In the order of their numbers. Without `after`, `before`, `afterSeq`, `at` or `unread` from the first on.' })
   replies(@Parent() question: QuestionType, @Args() args: RepliesArgs, @Context() context: RequestContext): Promise<ReplyPage> {
     return this.repliesOf.page(question, args, context.actor);
+  }
+
+  @ResolveField(() => ChangedReplies, { description: 'Replies that were edited, taken away or brought back since, for a page that shows them already.' })
+  changedReplies(@Parent() question: QuestionType, @Args() { since, first }: ChangedRepliesArgs, @Context() context: RequestContext): Promise<ChangedReplies> {
+    return this.repliesOf.changed(question, since, first, context.actor);
   }
 
   @ResolveField(() => ReplyType, { nullable: true, description: 'The reply that was chosen, while it can be read.' })

@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, plainText, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
+import { WORDS_OF_QUESTION, WORDS_OF_REPLY, refuseCaseData } from './guarded-words';
 import { LessonWritingRepository, type PreparedText, prepareText } from './lesson-writing.repository';
 import { type LockedQuestion, QuestionWritingRepository } from './question-writing.repository';
 import type { AskQuestionInput, ChooseAnswerInput, EditQuestionInput, FinishQuestionInput, QuestionWordsInput, TellOutcomeInput } from './question.inputs';
@@ -54,6 +55,7 @@ export class QuestionsService {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
     if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
+    refuseCaseData(input, WORDS_OF_QUESTION);
     const text = preparedOf(input);
     const id = await this.work.run(actor, (tx) => once(tx, 'askQuestion', input.key, input, async () => {
       await this.checkReferences(tx, input.themes, input.askedCityId ?? null);
@@ -71,6 +73,7 @@ export class QuestionsService {
   }
 
   async edit(actor: Member, input: EditQuestionInput): Promise<QuestionType> {
+    refuseCaseData(input, WORDS_OF_QUESTION);
     const text = preparedOf(input);
     await this.work.run(actor, async (tx) => {
       const { thread, question } = this.known(actor, await this.writing.lock(tx, input.id));
@@ -83,7 +86,7 @@ export class QuestionsService {
       await this.texts.putText(tx, thread.id, 'original', version, text);
       await this.texts.putThemes(tx, thread.id, input.themes);
       await this.texts.keepRevision(tx, thread.id, version, thread.voiceId, text, null);
-      await this.texts.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, originalLanguage: input.language });
+      await this.texts.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, originalLanguage: input.language, lastChange: thread.lastChange + 1 });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       await tx.record('forum.questionEdited', { threadId: thread.id });
     });
@@ -95,7 +98,7 @@ export class QuestionsService {
       const { thread, question } = this.known(actor, await this.writing.lock(tx, id));
       if (thread.status === 'withdrawn' && speaksWith(actor, thread.voiceId)) return;
       if (!may.withQuestion(actor, thread, question.askedCityId).withdraw) throw refuse('platform.notAllowed');
-      await this.texts.update(tx, id, { status: 'withdrawn', goneAt: tx.now });
+      await this.texts.update(tx, id, { status: 'withdrawn', goneAt: tx.now, lastChange: thread.lastChange + 1 });
       await tx.record('forum.questionWithdrawn', { threadId: id });
     });
     return this.read(actor, id);
@@ -108,7 +111,7 @@ export class QuestionsService {
       if (!speaksWith(actor, thread.voiceId)) throw refuse('platform.notAllowed');
       if (thread.status === 'published') return;
       if (thread.status !== 'withdrawn') throw refuse('forum.cannotRestore');
-      await this.texts.update(tx, id, { status: 'published', goneAt: null });
+      await this.texts.update(tx, id, { status: 'published', goneAt: null, lastChange: thread.lastChange + 1 });
       await tx.record('forum.questionEdited', { threadId: id });
     });
     return this.read(actor, id);
@@ -117,10 +120,11 @@ export class QuestionsService {
   /** "This helped": one reply at a time, and back to none. */
   async choose(actor: Member, { id, replyId = null }: ChooseAnswerInput): Promise<QuestionType> {
     await this.work.run(actor, async (tx) => {
-      const { question } = this.decided(actor, await this.writing.lock(tx, id));
+      const { thread, question } = this.decided(actor, await this.writing.lock(tx, id));
       if (question.answerReplyId === replyId) return;
       if (replyId && !(await this.writing.canBeAnswer(tx, id, replyId))) throw refuse('forum.closed');
       await this.writing.update(tx, id, { answerReplyId: replyId });
+      await this.texts.update(tx, id, { lastChange: thread.lastChange + 1 });
       if (replyId) await tx.record('forum.answerChosen', { threadId: id, replyId, voiceId: actor.voiceId });
       else await tx.record('forum.questionEdited', { threadId: id });
     });
@@ -129,6 +133,7 @@ export class QuestionsService {
 
   /** "What we did with it". Every version stays in the database; the newest is shown. */
   async tellOutcome(actor: Member, input: TellOutcomeInput): Promise<QuestionType> {
+    refuseCaseData(input, WORDS_OF_REPLY);
     const text = input.text.trim();
     const html = text ? renderMarkdown(text) : '';
     await this.work.run(actor, async (tx) => {
@@ -136,6 +141,7 @@ export class QuestionsService {
       if (question.outcomeVersion !== input.version) throw refuse('forum.questionChanged', { version: question.outcomeVersion });
       const voiceId = await this.outcomeVoice(tx, actor, thread.voiceId, question.askedCityId);
       await this.writing.addOutcome(tx, { threadId: input.id, version: question.outcomeVersion + 1, voiceId, bodyMd: text, bodyHtml: html, language: languageOf(html, thread.originalLanguage), at: tx.now });
+      await this.texts.update(tx, input.id, { lastChange: thread.lastChange + 1 });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       if (text) await tx.record('forum.outcomeTold', { threadId: input.id, voiceId: actor.voiceId });
       else await tx.record('forum.questionEdited', { threadId: input.id });
@@ -146,9 +152,10 @@ export class QuestionsService {
   /** Finished: it asks for nothing any more. It can still be talked about, and opened again. */
   async finish(actor: Member, { id, finished }: FinishQuestionInput): Promise<QuestionType> {
     await this.work.run(actor, async (tx) => {
-      const { question } = this.decided(actor, await this.writing.lock(tx, id));
+      const { thread, question } = this.decided(actor, await this.writing.lock(tx, id));
       if ((question.finishedAt !== null) === finished) return;
       await this.writing.update(tx, id, { finishedAt: finished ? tx.now : null });
+      await this.texts.update(tx, id, { lastChange: thread.lastChange + 1 });
       await tx.record('forum.questionEdited', { threadId: id });
     });
     return this.read(actor, id);

@@ -62,6 +62,7 @@ describe('asking', () => {
     for (const wrong of [{ title: ' ' }, { title: 'x'.repeat(161) }, { text: 'x'.repeat(4001) }, { text: 'a\u0000' }, { title: '\uD800x' }, { audience: 'space' }, { themes: ['nothing'] }, { askedCityId: newId() }, { voiceId: samira.person.voiceId }, { language: 'xx' }]) {
       await expect(ask(ingrid, wrong)).rejects.toEqual(refusal('platform.invalid'));
     }
+    for (const wrong of [{ title: 'Who knows aino.virtanen@example-town.fi?' }, { text: 'Call her: +358 40 123 4567' }]) await expect(ask(ingrid, wrong)).rejects.toEqual(refusal('forum.caseData'));
     await expect(ask(app.guest())).rejects.toEqual(refusal('platform.signInFirst'));
     expect(await ask(ingrid, { askedCityId: oslo.id })).toMatchObject({ askedCity: { slug: 'oslo' } });
   });
@@ -141,6 +142,7 @@ describe('the answer, the outcome, the end', () => {
     expect(await read(ingrid, id)).toMatchObject({ outcome: null, outcomeVersion: 3 });
     const kept = await story.app.nest.get(Database).rows('select body_md from question_outcome where thread_id = $1 order by version', [id]);
     expect(kept).toEqual([{ body_md: 'We **started** in May.' }, { body_md: 'As the city.' }, { body_md: '' }]);
+    await expect(ingrid.ask(TELL, { input: { id, text: 'Call her: +358 40 123 4567', version: 3 } })).rejects.toEqual(refusal('forum.caseData'));
     const race = await Promise.allSettled(Array.from({ length: 5 }, (_, index) => ingrid.ask(TELL, { input: { id, text: `Version ${index}`, version: 3 } })));
     expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });

@@ -32,6 +32,17 @@ export function readingOf(threadId: string, row: ReadingRow): Reading {
   return { id: threadId, lastSeenSeq: row.last_seen_seq ?? 0, newCount: row.new_count ?? 0, firstUnread: row.first_unread, follow: row.follow ?? 'none', since: row.seen_at };
 }
 
+/** The statement of `takePart`, given where its values come from; also a part of the one that posts a reply. */
+export function takingPart({ thread, person, seq, at, reason }: Record<'thread' | 'person' | 'seq' | 'at' | 'reason', string>, from = ''): string {
+  return `insert into thread_reader (thread_id, person_id, last_seen_seq, seen_at, follow, follow_reason)
+    select ${thread}, ${person}, case when ${seq} <= 1 then ${seq} else 0 end, ${at}, 'everything', ${reason} ${from}
+    on conflict (thread_id, person_id) do update set
+      last_seen_seq = case when thread_reader.last_seen_seq = ${seq} - 1 then ${seq} else thread_reader.last_seen_seq end,
+      seen_at = coalesce(thread_reader.seen_at, excluded.seen_at),
+      follow = case when thread_reader.follow = 'none' then 'everything' else thread_reader.follow end,
+      follow_reason = case when thread_reader.follow = 'none' then excluded.follow_reason else thread_reader.follow_reason end`;
+}
+
 /** A person's own state in threads. */
 @Injectable()
 export class ReadingRepository {
@@ -74,24 +85,15 @@ export class ReadingRepository {
    * where it is the next one; what others wrote in between stays unread.
    */
   async takePart(tx: Tx, threadId: string, personId: string, seq: number, reason: FollowReason): Promise<void> {
-    await tx.rows(
-      `insert into thread_reader (thread_id, person_id, last_seen_seq, seen_at, follow, follow_reason)
-       values ($1, $2, case when $3::int <= 1 then $3::int else 0 end, $4, 'everything', $5)
-       on conflict (thread_id, person_id) do update set
-         last_seen_seq = case when thread_reader.last_seen_seq = $3::int - 1 then $3::int else thread_reader.last_seen_seq end,
-         seen_at = coalesce(thread_reader.seen_at, excluded.seen_at),
-         follow = case when thread_reader.follow = 'none' then 'everything' else thread_reader.follow end,
-         follow_reason = case when thread_reader.follow = 'none' then excluded.follow_reason else thread_reader.follow_reason end`,
-      [threadId, personId, seq, tx.now, reason],
-    );
+    await tx.rows(takingPart({ thread: '$1::uuid', person: '$2::uuid', seq: '$3::int', at: '$4::timestamptz', reason: '$5::text' }), [threadId, personId, seq, tx.now, reason]);
   }
 
-  /** Everybody with a level of their own in this thread. */
-  async readers(threadId: string): Promise<{ personId: string; follow: FollowLevel; reason: FollowReason }[]> {
+  /** Everybody with a level of their own in these threads. */
+  async readers(threadIds: readonly string[]): Promise<{ threadId: string; personId: string; follow: FollowLevel; reason: FollowReason }[]> {
     return this.database.rows(
-      `select rd.person_id "personId", rd.follow, rd.follow_reason reason from thread_reader rd join person p on p.id = rd.person_id and p.status = 'active'
-       where rd.thread_id = $1 and rd.follow <> 'none'`,
-      [threadId],
+      `select rd.thread_id "threadId", rd.person_id "personId", rd.follow, rd.follow_reason reason from thread_reader rd join person p on p.id = rd.person_id and p.status = 'active'
+       where rd.thread_id = any($1) and rd.follow <> 'none'`,
+      [threadIds],
     );
   }
 }

@@ -6,20 +6,21 @@ import { type Actor, Database, type Page, cursorOf, readCursor, toPage } from '@
 import { reachable } from './forum.policy';
 import type { RepliesArgs } from './reply.inputs';
 import { type ReplyRow, type TrialRow, replyOf, trialOf } from './reply.rows';
-import type { ReplyPage, ReplyType, TrialType } from './reply.type';
+import type { ChangedReplies, ReplyPage, ReplyType, TrialType } from './reply.type';
 
 /** How many replies above the one that was asked for are shown with it. */
 export const CONTEXT_REPLIES = 2;
 
-const columns = `r.id, r.seq, r.thread_id, r.parent_id, r.body_html, r.language, r.status, r.hidden_rule, r.posted_at, r.edited_at, ${voiceColumns('v')}`;
+/** Of `reply r` and its `voice v`. */
+export const replyColumns = `r.id, r.seq, r.thread_id, r.parent_id, r.body_html, r.language, r.status, r.hidden_rule, r.posted_at, r.edited_at, ${voiceColumns('v')}`;
 /** The Markdown travels only to whoever may edit it. */
 const ownSource = (voices: string) => `case when r.voice_id = any(${voices}::uuid[]) then r.body_md end body_md`;
 const trialColumns = `tr.result, tr.adaptation, tr.change, tr.advice, ${cityColumns('c')}`;
 const withTrials = 'left join trial tr on tr.reply_id = r.id left join city c on c.id = tr.city_id';
 /** Numbers have no gaps, so a page is a range of them, however long the thread is. */
 const inRange = 'where r.thread_id = $1 and r.seq >= $2 and r.seq < $2 + $3 order by r.seq';
-const PLAIN_PAGE = `select ${columns}, ${ownSource('$4')} from reply r join voice v on v.id = r.voice_id ${inRange}`;
-const PAGE_WITH_TRIALS = `select ${columns}, ${ownSource('$4')}, ${trialColumns} from reply r join voice v on v.id = r.voice_id ${withTrials} ${inRange}`;
+const PLAIN_PAGE = `select ${replyColumns}, ${ownSource('$4')} from reply r join voice v on v.id = r.voice_id ${inRange}`;
+const PAGE_WITH_TRIALS = `select ${replyColumns}, ${ownSource('$4')}, ${trialColumns} from reply r join voice v on v.id = r.voice_id ${withTrials} ${inRange}`;
 
 /** Of the thread that is read, what its replies depend on. */
 export interface ReadThread {
@@ -27,6 +28,7 @@ export interface ReadThread {
   status: ContentStatus;
   spaceId: string | null;
   lastSeq: number;
+  lastChange: number;
   trialCount: number;
   firstUnreadSeq?: number | null;
 }
@@ -48,6 +50,17 @@ export class RepliesRepository {
     };
   }
 
+  /** Replies that changed after the change of that number, in the order of their newest change. */
+  async changed(thread: ReadThread, since: number, first: number, actor: Actor): Promise<ChangedReplies> {
+    const rows = since >= thread.lastChange ? [] : await this.database.rows<ReplyRow & { changeNumber: number }>(
+      `select ${replyColumns}, ${ownSource('$4')}, ${trialColumns}, r.change "changeNumber" from reply r join voice v on v.id = r.voice_id ${withTrials} where r.thread_id = $1 and r.change > $2 and r.change > 0 order by r.change limit $3`,
+      [thread.id, since, first, voicesOf(actor)],
+    );
+    const last = rows.at(-1)?.changeNumber ?? since;
+    const hasMore = rows.length === first;
+    return { items: rows.map((row) => replyOf(row, actor, thread)), upTo: hasMore ? last : Math.max(last, thread.lastChange), hasMore };
+  }
+
   /** The numbers of the first reply of a page and how many follow. */
   private async range(thread: ReadThread, asked: RepliesArgs): Promise<{ start: number; count: number }> {
     const before = seqOf(asked.before);
@@ -65,7 +78,7 @@ export class RepliesRepository {
   /** Replies by id with their thread's standing; the words only for those who may read them. Not for checking who may read the thread. */
   async byIds(ids: readonly string[], actor: Actor): Promise<Map<string, ReplyType>> {
     const rows = await this.database.rows<ReplyRow & { thread_status: ContentStatus; space_id: string | null }>(
-      `select ${columns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status, t.space_id from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
+      `select ${replyColumns}, ${ownSource('$2')}, ${trialColumns}, t.status thread_status, t.space_id from reply r join voice v on v.id = r.voice_id join thread t on t.id = r.thread_id ${withTrials} where r.id = any($1)`,
       [ids, voicesOf(actor)],
     );
     return new Map(rows.map((row) => [row.id, replyOf(row, actor, { status: row.thread_status, spaceId: row.space_id })]));

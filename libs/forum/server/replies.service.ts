@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { type Actor, type Member, Work, newId, notFound, once, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { type Actor, Database, type Member, Work, brokeUnique, firstAnswer, idempotencyOf, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { WORDS_OF_REPLY, WORDS_OF_TRIAL, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
 import { mentionedIn } from './mentions';
 import { MentionsRepository } from './mentions.repository';
-import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 import type { EditReplyInput, PostReplyInput, RecordTrialInput } from './reply.inputs';
+import { replyOf } from './reply.rows';
 import type { ReplyType } from './reply.type';
 import { ReplyWritingRepository } from './reply-writing.repository';
 import { languageOf } from './text';
@@ -18,10 +19,10 @@ import { languageOf } from './text';
 export class RepliesService {
   constructor(
     private readonly work: Work,
+    private readonly database: Database,
     private readonly lessons: LessonsRepository,
     private readonly replies: RepliesRepository,
     private readonly writing: ReplyWritingRepository,
-    private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly mentions: MentionsRepository,
   ) {}
@@ -38,44 +39,46 @@ export class RepliesService {
 
   async post(actor: Member, input: PostReplyInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
+    refuseCaseData(input, WORDS_OF_REPLY);
     const html = renderMarkdown(input.text);
     const language = input.language ?? languageOf(html, thread.originalLanguage);
-    const id = await this.work.run(actor, (tx) => once(tx, 'postReply', input.key, input, async () => {
-      const parentId = input.parentId ? await this.writing.rowOfAnswers(tx, thread.id, input.parentId) : null;
-      if (input.parentId && !parentId) throw refuse('forum.closed');
-      const reply = { id: newId(), threadId: thread.id, parentId, voiceId, text: input.text, html, language };
-      const seq = await this.writing.insert(tx, reply, null);
-      if (seq === null) throw refuse('forum.closed');
-      await this.reading.takePart(tx, thread.id, actor.personId, seq, 'answered');
-      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
-      await tx.record('forum.replyPosted', { threadId: thread.id, replyId: reply.id, seq });
-      return reply.id;
-    }));
-    return this.one(actor, id);
+    const key = idempotencyOf(actor, 'postReply', input.key, input);
+    const reply = { id: newId(), threadId: thread.id, parentId: input.parentId ?? null, voiceId, text: input.text, html, language };
+    const posted = await this.work.runOne((one) => this.writing.post(one, reply, {
+      personId: actor.personId, draftId: input.draftId ?? null, key, jobs: one.jobsOf('forum.replyPosted', { threadId: thread.id, replyId: reply.id }),
+    })).catch((error: unknown) => {
+      if (brokeUnique(error, 'pk_idempotency_key')) return null;
+      throw error;
+    });
+    if (posted) return replyOf(posted, actor, { ...thread, status: 'published' });
+    const first = await firstAnswer<string>(this.database, key);
+    if (!first) throw refuse('forum.closed');
+    return this.one(actor, first);
   }
 
   /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
   async recordTrial(actor: Member, input: RecordTrialInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
     if (thread.kind !== 'lesson') throw notFound();
+    refuseCaseData(input, WORDS_OF_TRIAL);
     const text = input.text?.trim() ?? '';
     const html = text ? renderMarkdown(text) : '';
     const language = input.language ?? languageOf(html || input.advice, thread.originalLanguage);
-    const id = await this.work.run(actor, (tx) => once(tx, 'recordTrial', input.key, input, async () => {
+    const replyId = newId();
+    const id = await this.work.run(actor, (tx) => onceAs(tx, 'recordTrial', input.key, input, replyId, async () => {
       if (!(await this.writing.cityIsThere(tx, input.cityId))) throw refuse('platform.invalid', { fields: { cityId: 'known' } });
-      const reply = { id: newId(), threadId: thread.id, parentId: null, voiceId, text, html, language };
+      const reply = { id: replyId, threadId: thread.id, parentId: null, voiceId, text, html, language };
       const change = input.adaptation === 'changed' ? input.change?.trim() || null : null;
-      const seq = await this.writing.insert(tx, reply, { cityId: input.cityId, adaptation: input.adaptation, change, result: input.result, advice: input.advice.trim() });
+      const seq = await this.writing.insert(tx, reply, actor.personId, { cityId: input.cityId, adaptation: input.adaptation, change, result: input.result, advice: input.advice.trim() });
       if (seq === null) throw refuse('forum.closed');
-      await this.reading.takePart(tx, thread.id, actor.personId, seq, 'answered');
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
-      await tx.record('forum.trialRecorded', { threadId: thread.id, replyId: reply.id, seq });
-      return reply.id;
+      await tx.record('forum.trialRecorded', { threadId: thread.id, replyId });
     }));
     return this.one(actor, id);
   }
 
   async edit(actor: Member, input: EditReplyInput): Promise<ReplyType> {
+    refuseCaseData(input, WORDS_OF_REPLY);
     const html = renderMarkdown(input.text);
     const current = mentionedIn(html);
     await this.work.run(actor, async (tx) => {

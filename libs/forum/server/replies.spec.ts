@@ -155,6 +155,13 @@ describe('pages of replies', () => {
     await expect(replies(samira, { after: 'nonsense' })).rejects.toEqual(refusal('platform.invalid', { fields: { after: 'cursor' } }));
   });
 
+  it('are posted in two statements: what the lesson is, and everything else', async () => {
+    const { app, samira } = story;
+    const post = () => samira.ask(POST, { input: { key: newId(), threadId, text: 'We meet on Tuesdays, and it helps.' } });
+    await post();
+    expect((await app.counting(post)).statements.filter((text) => !/session|person p/.test(text))).toHaveLength(2);
+  });
+
   it('cost the same in a thread of 20 and of 200 replies', async () => {
     const { app, samira, ingrid } = story;
     const count = async () => {
@@ -226,11 +233,11 @@ describe('who hears of a reply', () => {
     await setLessonStatus(app, closed.id, 'hidden', 'danger');
     const socket = await samira.connect();
     const look = (id: string) => new Promise((resolve) => socket.emit('look', { kind: 'thread', id }, resolve));
-    expect([await look(threadId), await look(closed.id), await look(newId())]).toEqual([{ ok: true }, { ok: false }, { ok: false }]);
+    expect([await look(threadId), await look(closed.id), await look(newId())]).toEqual([{ ok: true, version: '0.0' }, { ok: false }, { ok: false }]);
     const hint = new Promise<Signal>((resolve) => socket.once('signal', resolve));
     await post(ingrid, 'News');
     await app.settle();
-    expect(await hint).toEqual({ kind: 'thread', id: threadId, seq: 1 });
+    expect(await hint).toEqual({ kind: 'thread', id: threadId, seq: 1, change: 0 });
     samira.hangUp();
   });
 

@@ -6,7 +6,9 @@ import type { ContentStatus } from '@crosscity/forum/contract';
 @Check('ck_reply_status', `status in ('published', 'hidden', 'withdrawn')`)
 @Check('ck_reply_gone', `(status = 'published') = (gone_at is null)`)
 @Index('ux_reply_thread_seq', ['threadId', 'seq'], { unique: true })
+@Index('ix_reply_language', ['language', 'postedAt'])
 @Index('ix_reply_search', ['search'], { type: 'gin' })
+@Index('ix_reply_changed', ['threadId', 'change'], { where: 'change > 0' })
 export class ReplyEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_reply' })
   id: string;
@@ -53,6 +55,10 @@ export class ReplyEntity {
 
   @Column({ name: 'edited_at', type: 'timestamptz', nullable: true })
   editedAt: Date | null;
+
+  /** Number of its newest change in the thread; 0 while it stands as it was posted. */
+  @Column({ type: 'int', default: 0 })
+  change: number;
 
   @Column({ type: 'tsvector', select: false })
   search: string;

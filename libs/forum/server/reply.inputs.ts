@@ -18,6 +18,12 @@ export class RepliesArgs {
   @Field(() => Boolean, { nullable: true, description: 'Begin two before the first unread one, if there is one.' }) @IsOptional() @IsBoolean() unread?: boolean | null;
 }
 
+@ArgsType()
+export class ChangedRepliesArgs {
+  @Field(() => Int, { description: 'The `lastChange` that one knows.' }) @IsInt() @Min(0) since: number;
+  @Field(() => Int, { defaultValue: platformLimits.page.most }) @IsInt() @Min(1) @Max(platformLimits.page.most) first: number = platformLimits.page.most;
+}
+
 @InputType()
 export class PostReplyInput {
   @Field(() => String) @MinLength(1) @MaxLength(platformLimits.key) key: string;

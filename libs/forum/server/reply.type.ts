@@ -52,6 +52,13 @@ export class ReplyType {
   @Field(() => ReplyRights) viewerCan: ReplyRights;
 }
 
+@ObjectType({ description: 'Replies as they are now, of those that changed.' })
+export class ChangedReplies {
+  @Field(() => [ReplyType]) items: ReplyType[];
+  @Field(() => Int, { description: 'Up to which change this tells: the next `since`.' }) upTo: number;
+  @Field(() => Boolean) hasMore: boolean;
+}
+
 @ObjectType({ description: 'Replies in the order of their numbers.' })
 export class ReplyPage {
   @Field(() => [ReplyType]) items: ReplyType[];

@@ -15,26 +15,39 @@ export interface FoundPlace {
 }
 
 const COUNTED = 1_000;
-const languages = `'{${Object.keys(CONTENT_LANGUAGES).join(',')}}'::text[]`;
+/** Of a language, so many of the newest texts with the words are weighed against each other. Rarer words are in fewer, so all of those are. */
+const WEIGHED = { lessons: 300, replies: 500 } as const;
+
+const languages = Object.keys(CONTENT_LANGUAGES);
+const asked = (language: string) => `search_query('${language}', $1)`;
+
+const lessonsIn = (language: string, reachable: string) => `
+  (select thread_id, '${language}' "language", (ts_rank('{0.1,0.3,0.6,1}', search, ${asked(language)}) * 2000000)::int "key" from (
+    select x.thread_id, x.search from thread t join lesson_text x on x.thread_id = t.id and x.language = '${language}'
+    where t.kind = 'lesson' and t.status = 'published' and ${reachable} and x.search @@ ${asked(language)}
+    order by t.published_at desc limit ${WEIGHED.lessons}) newest)`;
+
+const repliesIn = (language: string, reachable: string) => `
+  (select 'reply', thread_id, id, '${language}', (ts_rank(search, ${asked(language)}) * 1000000)::int from (
+    select r.thread_id, r.id, r.search from reply r join thread t on t.id = r.thread_id
+    where r.language = '${language}' and r.search @@ ${asked(language)} and r.status = 'published' and t.kind = 'lesson' and t.status = 'published' and ${reachable}
+    order by r.posted_at desc limit ${WEIGHED.replies}) newest)`;
 
 /**
  * Every text is searched in its own language: the words are stemmed once for each, and a text is only compared with the
  * stems of its language. A lesson counts once, in the reader's language if that one matches; its title weighs most.
  * Who may not read a lesson finds neither it nor its replies, and they count for nothing.
+ *
+ * One branch a language, with the language written out, so that the planner sees how common the words are there: rare ones
+ * come from the index of words, common ones from a walk along the newest until there are enough. That choice needs the
+ * words, so the statement is planned each time: the comment at its head keeps it from being prepared (`nameStatements`).
  */
-const found = (reachable: string) => `
-  with asked as materialized (select l.language, search_query(l.language, $1) words from unnest(${languages}) l (language)),
-  found as (
-    (select distinct on (t.id) 'lesson' kind, t.id thread_id, t.id, x.language, (ts_rank('{0.1,0.3,0.6,1}', x.search, a.words) * 2000000)::int key
-     from asked a join lesson_text x on x.language = a.language and x.search @@ a.words
-     join thread t on t.id = x.thread_id and t.kind = 'lesson' and t.status = 'published' and ${reachable}
-     order by t.id, x.language = $2 desc, key desc)
-    union all
-    (select 'reply', t.id, r.id, r.language, (ts_rank(r.search, a.words) * 1000000)::int key
-     from asked a join reply r on r.language = a.language and r.search @@ a.words and r.status = 'published'
-     join thread t on t.id = r.thread_id and t.kind = 'lesson' and t.status = 'published' and ${reachable}
-     limit ${COUNTED}))
-  select kind, thread_id, id, language, key, least((select count(*) from found), ${COUNTED})::int total from found`;
+const found = (reachable: string) => `/* planned each time */
+  with found as materialized (
+    select * from (select distinct on (thread_id) 'lesson' kind, thread_id, thread_id id, "language", "key" from (${languages.map((language) => lessonsIn(language, reachable)).join(' union all ')}) l
+      order by thread_id, "language" = $2 desc, "key" desc) lessons
+    union all ${languages.map((language) => repliesIn(language, reachable)).join(' union all ')})
+  select kind, thread_id, id, "language", "key", least((select count(*) from found), ${COUNTED})::int total from found`;
 
 export interface SearchedText {
   title: string;

@@ -87,6 +87,10 @@ export class ThreadEntity {
   @Column({ name: 'last_seq', type: 'int', default: 0 })
   lastSeq: number;
 
+  /** How many times replies were edited, taken away or brought back. Given out under this row's lock, as the numbers of replies. */
+  @Column({ name: 'last_change', type: 'int', default: 0 })
+  lastChange: number;
+
   @Column({ name: 'published_at', type: 'timestamptz' })
   publishedAt: Date;
 

@@ -37,7 +37,7 @@ export async function makeReply(app: TestApp, wish: { threadId: string; voiceId:
   const writing = new ReplyWritingRepository();
   const text = wish.text ?? 'We meet on Tuesdays, and it helps.';
   const id = newId();
-  const seq = await app.work.run(SYSTEM, (tx) => writing.insert(tx, { id, threadId: wish.threadId, parentId: wish.parentId ?? null, voiceId: wish.voiceId, text, html: renderMarkdown(text), language: wish.language ?? 'en' }, null));
+  const seq = await app.work.run(SYSTEM, (tx) => writing.insert(tx, { id, threadId: wish.threadId, parentId: wish.parentId ?? null, voiceId: wish.voiceId, text, html: renderMarkdown(text), language: wish.language ?? 'en' }, null, null));
   return { id, seq: seq! };
 }
 

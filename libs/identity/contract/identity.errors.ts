@@ -8,9 +8,16 @@ declare global {
       'identity.waiting': Record<string, never>;
       /** Staff said no; `reason` is what they wrote to this person. Told only to somebody who has the password. */
       'identity.refused': { reason: string };
-      'identity.suspended': Record<string, never>;
+      /** Until when (null: until staff open it again) and staff's words. Told only to somebody who has the password. */
+      'identity.suspended': { until: string | null; words: string };
       /** The link was never ours, is too old, or was used. All three look alike to whoever does not hold a good one. */
       'identity.linkSpent': Record<string, never>;
+      /** The link to a new password was never ours, is older than an hour, or was used. */
+      'identity.resetSpent': Record<string, never>;
+      /** Nobody gives or takes rights of their own. */
+      'identity.ownRights': Record<string, never>;
+      /** Staff are cared for by administrators alone. */
+      'identity.administratorsOnly': Record<string, never>;
       /** Another of the staff decided first; `outcome` is what stands. */
       'identity.alreadyDecided': { outcome: 'admitted' | 'refused' };
       /** The new password is one of those that are tried first. */

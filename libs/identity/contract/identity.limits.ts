@@ -23,4 +23,12 @@ export const identityLimits = {
   searchText: 80,
   /** Days that a mailed link can be used. */
   confirmDays: 3,
+  /** Minutes that the link to a new password can be used. */
+  resetMinutes: 60,
+  /** Cities that one person can care for. */
+  coordinates: 20,
+  /** Staff's words to somebody whose account they close. */
+  suspendWords: { least: 10, most: 1_000 },
+  /** The longest suspension that ends by itself. */
+  suspendDays: 366,
 } as const;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FIRST_VISIBILITY, identityLimits } from '@crosscity/identity/contract';
-import { type Actor, type Member, RateLimits, SYSTEM, Work, brokeUnique, newId, newSecret, newSpokenCode, notFound, once, refuse } from '@crosscity/platform/server';
+import { type Actor, type Member, RateLimits, SYSTEM, type Tx, Work, brokeUnique, newId, newSecret, newSpokenCode, notFound, once, refuse } from '@crosscity/platform/server';
+import { ActLog } from './act-log';
 import { ApplicationLinkEntity } from './application-link.entity';
 import { ApplicationEntity } from './application.entity';
 import { ApplicationsRepository } from './applications.repository';
@@ -26,6 +27,7 @@ export class ApplicationsService {
     private readonly applications: ApplicationsRepository,
     private readonly cityNames: CityNames,
     private readonly limits: RateLimits,
+    private readonly log: ActLog,
   ) {}
 
   /**
@@ -91,6 +93,7 @@ export class ApplicationsService {
       await tx.repo(ApplicationEntity).update(application.id, { status: 'admitted', decidedAt: tx.now, decidedBy: actor.personId });
       await tx.repo(PersonEntity).update(application.personId, { status: 'active' });
       await tx.record('identity.personAdmitted', { personId: application.personId });
+      await this.keep(tx, 'identity.applicantAdmitted', application);
     });
   }
 
@@ -100,7 +103,14 @@ export class ApplicationsService {
       await tx.repo(ApplicationEntity).update(application.id, { status: 'refused', decidedAt: tx.now, decidedBy: actor.personId, reason });
       await tx.repo(PersonEntity).update(application.personId, { status: 'refused' });
       await tx.record('identity.personRefused', { applicationId: application.id });
+      await this.keep(tx, 'identity.applicantRefused', application);
     });
+  }
+
+  /** Under the voice, as all later acts on this member: one trail a person. What the applicant wrote stays out of the log. */
+  private async keep(tx: Tx, action: string, { id, personId }: { id: string; personId: string }): Promise<void> {
+    const { voiceId } = await tx.repo(PersonEntity).findOneOrFail({ where: { id: personId }, select: { voiceId: true } });
+    await this.log.write(tx, { action, subject: { kind: 'member', id: voiceId }, details: { application: id } });
   }
 
   private waiting(application: ApplicationEntity | null): ApplicationEntity & { personId: string } {
@@ -134,6 +144,8 @@ export class ApplicationsService {
       isDemo: false,
       createdAt: now,
       profileVersion: 1,
+      suspendedUntil: null,
+      careVersion: 1,
     } satisfies Omit<PersonEntity, 'sort'>);
   }
 

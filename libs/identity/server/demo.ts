@@ -94,7 +94,7 @@ async function seed(tx: Tx, wish: Wish, cities: ReadonlyMap<string, DemoCity>, p
   const person = known ?? Object.assign(new PersonEntity(), {
     id: newId(), voiceId: newId(), email, passwordHash, displayName: name, sortName: sortNameOf(name), handle: newSpokenCode().toLowerCase(), work: wish.work, title: wish.title, organisation: wish.organisation,
     about: wish.about ?? '', askMeAbout: wish.ask ?? '', languages: wish.languages, visibility: { ...FIRST_VISIBILITY, directory: 'members', ...wish.visibility }, role: wish.role ?? 'member', status: 'active',
-    cityId: city?.id ?? null, place: null, locale: wish.locale ?? 'en', timeZone: wish.timeZone, isDemo: true, createdAt: tx.now, profileVersion: 1,
+    cityId: city?.id ?? null, place: null, locale: wish.locale ?? 'en', timeZone: wish.timeZone, isDemo: true, createdAt: tx.now, profileVersion: 1, suspendedUntil: null, careVersion: 1,
   } satisfies Omit<PersonEntity, 'sort'>);
   if (!known) {
     await tx.repo(VoiceEntity).insert({ id: person.voiceId, kind: 'member', cityId: null, ...voiceFields(person, city?.name ?? null) });

@@ -1,3 +1,4 @@
+export { ActLog, type ActOfStaff } from './act-log';
 export { Actors } from './actors.repository';
 export { Circles } from './circles.repository';
 export { CityNames, type CityNamesSource } from './city-names';

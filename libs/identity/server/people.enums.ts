@@ -1,7 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { FIELDS_OF_WORK, type FieldOfWork, VISIBILITIES, type Visibility } from '@crosscity/identity/contract';
 
-const enumOf = <Value extends string>(values: readonly Value[]) => Object.fromEntries(values.map((value) => [value, value])) as { [V in Value]: V };
+export const enumOf = <Value extends string>(values: readonly Value[]) => Object.fromEntries(values.map((value) => [value, value])) as { [V in Value]: V };
 
 export const FieldOfWorkEnum: { [V in FieldOfWork]: V } = enumOf(FIELDS_OF_WORK);
 registerEnumType(FieldOfWorkEnum, { name: 'FieldOfWork', description: 'What somebody works in.' });

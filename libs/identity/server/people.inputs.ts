@@ -7,7 +7,7 @@ import { Transform, Type } from 'class-transformer';
 import { type ApplicationView, ApplicationViewEnum, FieldOfWorkEnum, VisibilityEnum } from './people.enums';
 
 /** Spaces around a typed line mean nothing; a line of spaces is empty. */
-const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+export const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 const languages: readonly string[] = SPOKEN_LANGUAGES;
 const locales = Object.keys(LOCALES);

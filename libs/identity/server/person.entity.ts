@@ -11,6 +11,7 @@ export const USUAL_VISIBILITY: ProfileVisibility = { ...FIRST_VISIBILITY, direct
 @Entity('person')
 @Check('ck_person_role', `role in ('member', 'moderator', 'administrator')`)
 @Check('ck_person_status', `status in ('applied', 'active', 'refused', 'suspended')`)
+@Check('ck_person_suspended_until', `suspended_until is null or status = 'suspended'`)
 @Index('ux_person_email', ['email'], { unique: true })
 @Index('ux_person_voice_id', ['voiceId'], { unique: true })
 @Index('ux_person_handle', ['handle'], { unique: true })
@@ -95,6 +96,15 @@ export class PersonEntity {
   /** Rises with each edit of the profile, so that two open forms can't overwrite each other unseen. */
   @Column({ name: 'profile_version', type: 'int', default: 1 })
   profileVersion: number;
+
+  /** When a suspension ends by itself; null where staff open the account again, and for everybody else. */
+  @Index('ix_person_suspended_until', { where: 'suspended_until is not null' })
+  @Column({ name: 'suspended_until', type: 'timestamptz', nullable: true })
+  suspendedUntil: Date | null;
+
+  /** Rises with each act of staff on this account, so that two of them can't overwrite each other unseen. */
+  @Column({ name: 'care_version', type: 'int', default: 1 })
+  careVersion: number;
 
   @BeforeInsert()
   @BeforeUpdate()

@@ -3,6 +3,7 @@ import { type Member, RateLimits, Work, notFound, refuse } from '@crosscity/plat
 import { isGuessable } from './guessable';
 import { fitsPassword, hashPassword } from './password';
 import { PersonEntity } from './person.entity';
+import { PasswordLinkEntity } from './reset/password-link.entity';
 import { SessionDoor } from './session-door';
 import { SessionRepository } from './session.repository';
 import { SignInRepository } from './sign-in.repository';
@@ -30,6 +31,8 @@ export class SecurityService {
       // Only over the hash that was checked: of two changes at once, the second starts from a password that is gone.
       const { affected } = await tx.repo(PersonEntity).update({ id: actor.personId, passwordHash: person.password_hash }, { passwordHash });
       if (!affected) throw refuse('identity.passwordWrong');
+      // A link that was mailed before must not undo it.
+      await tx.repo(PasswordLinkEntity).delete({ personId: actor.personId });
       await tx.record('identity.passwordChanged', { personId: actor.personId });
       return this.sessions.endOthers(tx, actor.personId, sessionKey);
     });

@@ -71,6 +71,7 @@ export class SessionDoor implements SessionSource {
     });
     jobs.on('identity.pruneSessions', () => this.sessions.prune(), '17 3 * * *');
     door.use(this);
+    signals.onSessionsEnded(() => this.store.forget());
   }
 
   /** In this order, before everything that asks who is there. */
@@ -106,9 +107,13 @@ export class SessionDoor implements SessionSource {
   async handshake(request: IncomingMessage): Promise<{ actor: Actor; sessionId: string } | null> {
     const sid = this.sidOf(request);
     if (!sid) return null;
-    const data = await new Promise<SessionData | null>((resolve) => this.store.get(sid, (error, found) => resolve(error ? null : (found ?? null))));
+    const data = await new Promise<SessionData | null>((resolve, reject) => this.store.get(sid, (error, found) => (error ? reject(error as Error) : resolve(found ?? null))));
     const member = data?.passport?.user ? await this.actors.load(data.passport.user) : null;
     return member && data && !hasEnded(data, member) ? { actor: member, sessionId: sessionKey(sid) } : null;
+  }
+
+  async memberNow({ personId }: Member): Promise<Member | null> {
+    return this.actors.load(personId);
   }
 
   /** Ends a person's sessions, over HTTP and on sockets, on all devices or on all others. */
@@ -151,7 +156,12 @@ export class SessionDoor implements SessionSource {
     const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
     const value = cookies.find((pair) => pair.startsWith(`${this.cookieName}=`))?.slice(this.cookieName.length + 1);
     if (!value) return null;
-    const decoded = decodeURIComponent(value);
+    let decoded: string;
+    try {
+      decoded = decodeURIComponent(value);
+    } catch {
+      return null; // nobody signed that
+    }
     const sid = decoded.startsWith('s:') ? unsign(decoded.slice(2), this.config.settings.SESSION_SECRET) : false;
     return sid || null;
   }

@@ -8,6 +8,9 @@ export interface SignInRow {
   status: PersonStatus;
   /** Staff's words, where they refused. */
   reason: string | null;
+  suspended_until: Date | null;
+  /** Staff's words, where they closed the account. */
+  suspend_words: string | null;
 }
 
 @Injectable()
@@ -15,7 +18,13 @@ export class SignInRepository {
   constructor(private readonly database: Database) {}
 
   async byEmail(email: string): Promise<SignInRow | null> {
-    return this.database.row(`select p.id, p.password_hash, p.status, a.reason from person p left join application a on a.person_id = p.id where p.email = $1`, [email]);
+    return this.database.row(
+      `select p.id, p.password_hash, p.status, a.reason, p.suspended_until, s.words suspend_words
+       from person p left join application a on a.person_id = p.id
+       left join lateral (select m.words from member_act m where m.person_id = p.id and m.act = 'suspend' order by m.at desc limit 1) s on p.status = 'suspended'
+       where p.email = $1`,
+      [email],
+    );
   }
 
   async passwordOf(personId: string): Promise<{ password_hash: string; email: string; display_name: string; organisation: string } | null> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimits, refuse } from '@crosscity/platform/server';
+import { SuspensionsService } from './care/suspensions.service';
 import { fitsPassword, hashPassword, needsRehash } from './password';
-import { SignInRepository } from './sign-in.repository';
+import { type SignInRow, SignInRepository } from './sign-in.repository';
 
 export function normaliseEmail(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
@@ -13,6 +14,7 @@ export class SignInService {
   constructor(
     private readonly people: SignInRepository,
     private readonly limits: RateLimits,
+    private readonly suspensions: SuspensionsService,
   ) {}
 
   /**
@@ -29,8 +31,14 @@ export class SignInService {
     if (!(await fitsPassword(password, person?.password_hash ?? null)) || !person) throw refuse('identity.wrongSignIn');
     if (person.status === 'applied') throw refuse('identity.waiting');
     if (person.status === 'refused') throw refuse('identity.refused', { reason: person.reason ?? '' });
-    if (person.status === 'suspended') throw refuse('identity.suspended');
+    if (person.status === 'suspended') await this.reopenOrRefuse(person);
     if (needsRehash(person.password_hash)) await this.people.rehash(person.id, await hashPassword(password));
     return person.id;
+  }
+
+  /** A suspension ends at its minute, not when the program next looks for such ones. */
+  private async reopenOrRefuse({ id, suspended_until: until, suspend_words: words }: SignInRow): Promise<void> {
+    if (until && until <= new Date()) await this.suspensions.endDue(id);
+    else throw refuse('identity.suspended', { until: until?.toISOString() ?? null, words: words ?? '' });
   }
 }

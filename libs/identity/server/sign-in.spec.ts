@@ -47,7 +47,26 @@ describe('signing in and out', () => {
   });
 
   it('refuses a socket without a session and from another origin', async () => {
-    await expect(app.guest().connect()).rejects.toThrow();
+    // Let in as far as the first word, so that it says why: a refused upgrade is only a line in the console.
+    await expect(app.guest().connect()).rejects.toThrow('platform.signInFirst');
+    const forged = app.guest();
+    forged.plant('crosscity=%E0%A4%A');
+    await expect(forged.connect()).rejects.toThrow('platform.signInFirst');
+    const member = await makeMember(app);
+    await expect(member.connect('https://elsewhere.example')).rejects.toThrow('websocket error');
+    await expect(member.connect()).resolves.toBeDefined();
+    member.hangUp();
+  });
+
+  it('closes the connection of a refused socket that does not hang up by itself', async () => {
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/signals/?EIO=4&transport=websocket`, { headers: { origin: app.url } } as never);
+    const said: string[] = [];
+    socket.addEventListener('message', ({ data }) => {
+      said.push(String(data));
+      if (String(data).startsWith('0')) socket.send('40');
+    });
+    await new Promise((resolve) => socket.addEventListener('close', resolve));
+    expect(said.at(-1)).toContain('platform.signInFirst');
   });
 
   it('refuses keys that it does not know', async () => {

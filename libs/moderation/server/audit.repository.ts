@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type VoiceRow, voiceColumns } from '@crosscity/identity/server';
+import { ActLog, type VoiceRow, voiceColumns } from '@crosscity/identity/server';
 import { Database, type Tx } from '@crosscity/platform/server';
 
 /** One act to keep. Details are ids and codes. */
@@ -22,7 +22,13 @@ export interface AuditRow extends VoiceRow {
 /** The log of acts. Entries are written in the transaction of the act, as its last statement: writers wait for one another. */
 @Injectable()
 export class Audit {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    // What staff do to accounts happens in a lib below, which reaches the log through this.
+    acts: ActLog,
+  ) {
+    acts.keptBy((tx, act) => this.write(tx, act));
+  }
 
   async write(tx: Tx, { action, subject, details }: Act): Promise<void> {
     await tx.rows(

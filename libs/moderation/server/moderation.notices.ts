@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Voices } from '@crosscity/identity/server';
+import { Actors, Voices } from '@crosscity/identity/server';
+import { QUEUE } from '@crosscity/moderation/contract';
 import { type Actor, FactBook, type Notice, Notices, Signals, type Subject, Subjects, isStaff } from '@crosscity/platform/server';
 import { CaseReader } from './case-reader';
 import { CasesRepository } from './cases.repository';
@@ -14,6 +15,7 @@ export class ModerationNotices implements OnModuleInit {
     private readonly subjects: Subjects,
     private readonly signals: Signals,
     private readonly voices: Voices,
+    private readonly actors: Actors,
     private readonly cases: CasesRepository,
     private readonly told: ToldRepository,
     private readonly reader: CaseReader,
@@ -22,7 +24,13 @@ export class ModerationNotices implements OnModuleInit {
   onModuleInit(): void {
     this.signals.roomRule('queue', async (actor) => isStaff(actor));
     // Deciding and taking back signal at once; a report comes from a member's request, whose answer needn't wait for this.
-    this.facts.on('moderation.reported', 'moderation.queue', async ({ data }) => this.signals.toRoom({ kind: 'queue', id: 'all' }, { kind: 'queue', id: data.caseId }), 'atOnce');
+    this.facts.on('moderation.reported', 'moderation.queue', async () => this.signals.toRoom(QUEUE, QUEUE), 'atOnce');
+    // Who is no longer staff hears no more hints of the queue, also on a page that is open.
+    this.facts.on('identity.rightsChanged', 'moderation.queueRoom', async ({ data: { personId } }) => {
+      this.actors.forget(personId);
+      const member = await this.actors.load(personId);
+      if (!member || !isStaff(member)) this.signals.leaveRoom(personId, QUEUE);
+    }, 'atOnce');
 
     this.notices.source('moderation.reported', async ({ data }) => this.toStaff(data.caseId));
     this.notices.source('moderation.decided', async ({ data }) => this.ofDecision(data.decisionId));

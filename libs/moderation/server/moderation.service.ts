@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Member, Signals, type Tx, Work, asMember, brokeUnique, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
-import { needsWords } from '@crosscity/moderation/contract';
+import { QUEUE, needsWords } from '@crosscity/moderation/contract';
 import { Audit } from './audit.repository';
 import { CasesRepository, type LockedCase } from './cases.repository';
 import type { CaseInput, DecideCaseInput, ReportContentInput } from './moderation.inputs';
@@ -108,7 +108,7 @@ export class ModerationService {
       if (!found) throw notFound();
       await change(tx, found, text);
     });
-    this.signals.toRoom({ kind: 'queue', id: 'all' }, { kind: 'queue', id });
+    this.signals.toRoom(QUEUE, QUEUE);
   }
 
   private async assertFree(tx: Tx, found: LockedCase, version: number): Promise<void> {

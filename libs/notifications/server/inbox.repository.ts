@@ -58,17 +58,18 @@ export class InboxRepository {
     return this.database.rows(view === 'new' ? NEW : EARLIER, [personId, ...(after ?? [null, null]), first]);
   }
 
+  /** Lines with something new, as the inbox shows them: one a group. */
   async unreadCount(personId: string): Promise<number> {
-    const row = await this.database.row<{ count: number }>(`select count(*)::int count from notification where person_id = $1 and read_at is null`, [personId]);
+    const row = await this.database.row<{ count: number }>(`select count(distinct group_key)::int count from notification where person_id = $1 and read_at is null`, [personId]);
     return row?.count ?? 0;
   }
 
-  /** Marks what the person saw: lines no newer than `upTo`; all groups where `groupKeys` is null. Returns how many. */
+  /** Marks what the person saw: notices no newer than `upTo`; all groups where `groupKeys` is null. Returns of how many groups. */
   async markRead(tx: Tx, personId: string, groupKeys: readonly string[] | null, upTo: Date): Promise<number> {
     const [row] = await tx.rows<{ count: number }>(
       `with marked as (
-         update notification set read_at = $4 where person_id = $1 and ($2::text[] is null or group_key = any($2)) and created_at <= $3 and read_at is null returning 1
-       ) select count(*)::int count from marked`,
+         update notification set read_at = $4 where person_id = $1 and ($2::text[] is null or group_key = any($2)) and created_at <= $3 and read_at is null returning group_key
+       ) select count(distinct group_key)::int count from marked`,
       [personId, groupKeys, upTo, tx.now],
     );
     return row!.count;
@@ -77,7 +78,7 @@ export class InboxRepository {
   /** Undoes exactly the act of that instant. */
   async undoRead(tx: Tx, personId: string, mark: Date): Promise<number> {
     const [row] = await tx.rows<{ count: number }>(
-      `with restored as (update notification set read_at = null where person_id = $1 and read_at = $2 returning 1) select count(*)::int count from restored`,
+      `with restored as (update notification set read_at = null where person_id = $1 and read_at = $2 returning group_key) select count(distinct group_key)::int count from restored`,
       [personId, mark],
     );
     return row!.count;

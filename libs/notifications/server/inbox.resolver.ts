@@ -12,7 +12,7 @@ export class InboxResolver {
     private readonly counts: InboxRepository,
   ) {}
 
-  @ResolveField(() => Int, { description: 'New lines in the inbox.' })
+  @ResolveField(() => Int, { description: 'Lines of the inbox with something new, one a thing: what the inbox shows under "New".' })
   async unreadCount(@Parent() viewer: ViewerType): Promise<number> {
     return this.counts.unreadCount(viewer.id);
   }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, type Member, type Page, Signals, type Subject, Subjects, Work, cursorOf, readCursor, refuse, toPage } from '@crosscity/platform/server';
+import { Jobs, type Member, Notices, type Page, Signals, type Subject, Subjects, Work, cursorOf, readCursor, refuse, toPage } from '@crosscity/platform/server';
 import { MAIL_TOPICS, type MailTopic } from '@crosscity/notifications/contract';
 import { type GroupRow, InboxRepository } from './inbox.repository';
 import type { InboxArgs, InboxGroupType, MailPreferenceType, MarkReadInput, ReadMarkType } from './inbox.types';
@@ -15,10 +15,15 @@ export class InboxService implements OnModuleInit {
     private readonly work: Work,
     private readonly signals: Signals,
     private readonly jobs: Jobs,
+    private readonly notices: Notices,
   ) {}
 
   onModuleInit(): void {
     this.jobs.on('notifications.tidy', () => this.inbox.tidy(), '23 3 * * *');
+    this.notices.onSeen(async (tx, personId, group) => {
+      const count = await this.inbox.markRead(tx, personId, [group], tx.now);
+      return () => this.tellDevices(personId, count);
+    });
   }
 
   /** Titles are asked now, with the reader's rights of now: what was hidden meanwhile has none here either. */
@@ -78,8 +83,12 @@ export class InboxService implements OnModuleInit {
   }
 
   /** The person's other devices count again, too. */
+  private tellDevices(personId: string, count: number): void {
+    if (count > 0) this.signals.toPerson(personId, { kind: 'inbox' });
+  }
+
   private async answer(actor: Member, marked: { mark: Date; count: number }): Promise<ReadMarkType> {
-    if (marked.count > 0) this.signals.toPerson(actor.personId, { kind: 'inbox' });
+    this.tellDevices(actor.personId, marked.count);
     return { ...marked, unreadCount: await this.inbox.unreadCount(actor.personId) };
   }
 }

@@ -38,8 +38,8 @@ export const InboxPage = pageOf(InboxGroupType, 'InboxPage');
 @ObjectType('ReadMark', { description: 'What was marked as read, to be undone exactly.' })
 export class ReadMarkType {
   @Field(() => Date, { description: 'Names this act for `undoRead`.' }) mark: Date;
-  @Field(() => Int) count: number;
-  @Field(() => Int) unreadCount: number;
+  @Field(() => Int, { description: 'Lines that it marked.' }) count: number;
+  @Field(() => Int, { description: 'As `Viewer.unreadCount`.' }) unreadCount: number;
 }
 
 @ObjectType('MailPreference')

@@ -13,7 +13,7 @@ export const statementCount = new AsyncLocalStorage<{ statements: string[] }>();
 export class Database {
   constructor(@InjectDataSource() readonly source: DataSource) {}
 
-  /** Rows of one statement. SELECTs with parameters become named prepared statements (see `nameStatements`). */
+  /** Rows of one statement. those with parameters become named prepared ones (see `nameStatements`). */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, parameters);
   }
@@ -42,21 +42,21 @@ export function dataSourceOptions(settings: Settings, entities: NonNullable<Data
     poolSize: settings.DATABASE_POOL,
     // A node that waits longer than this for a connection answers "busy" instead of hanging.
     extra: {
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: 5_000,
       // Sent in the start-up packet, so they cost no statement: a client that dies in a transaction does not keep its locks.
-      options: '-c statement_timeout=15000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=30000 -c jit=off',
+      options: '-c statement_timeout=15000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=30000 -c jit=off -c default_transaction_isolation=read\\ committed',
     },
   };
 }
 
-const PREPARABLE = /^\s*(select|with)\b/i;
+const PREPARABLE = /^\s*(select|with|insert|update|delete)\b/i;
 
 interface Connection {
   query: (...parameters: unknown[]) => unknown;
 }
 
 /**
- * Turns the SELECTs that TypeORM sends into named, server-side prepared ones, which halves PostgreSQL's time on small
+ * Turns the statements with parameters that TypeORM sends into named, server-side prepared ones, which halves PostgreSQL's time on small
  * queries. The map is bounded: a text built from varying pieces must not fill the server's memory.
  */
 export function nameStatements(source: DataSource, most = 400): void {

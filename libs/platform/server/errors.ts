@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, ValidationPipe } from '@nestjs/common';
 import type { RefusalBody, RefusalCode } from '@crosscity/platform/contract';
@@ -11,15 +12,47 @@ import { Refusal, refuse } from './refusal';
 /** Turns any error into what may travel: a refusal as its code and data, anything else as a reference number. */
 export function toRefusalBody(error: unknown, log: Log): RefusalBody {
   if (error instanceof Refusal) return { code: error.code, data: error.data };
-  if (isPoolTimeout(error)) return { code: 'platform.busy', data: {} };
+  if (isBusy(error)) {
+    log.warn('the database is busy', { error });
+    return { code: 'platform.busy', data: {} };
+  }
   if (error instanceof HttpException && error.getStatus() < 500) return { code: error.getStatus() === 404 ? 'platform.notFound' : 'platform.invalid', data: { fields: {} } };
   const reference = randomBytes(5).toString('hex');
   log.error({ error, reference }, 'unexpected error');
   return { code: 'platform.unexpected', data: {}, reference };
 }
 
-function isPoolTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+/** Seconds after which whoever was told "busy" may come again. */
+export const RETRY_AFTER = 5;
+
+/**
+ * SQLSTATE classes and codes of a database that can't now and can later: connections (08), resources (53), shutting down or
+ * starting, a statement or lock that took too long, deadlocks. Everything that creates has a key, so trying again is safe.
+ */
+const CANNOT_NOW = /^(08...|53...|57P0[1-5]|57014|55P03|40001|40P01|25P0[34])$/;
+const CONNECTION_LOST = /timeout exceeded when trying to connect|connection terminated|connection timeout|ECONNREFUSED|ECONNRESET|EPIPE/i;
+
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown };
+  return (typeof code === 'string' && (CANNOT_NOW.test(code) || CONNECTION_LOST.test(code))) || CONNECTION_LOST.test(error.message);
+}
+
+/** An operation that could not be answered at all for want of the database says so to proxies as well. */
+export function answerBusy(): ApolloServerPlugin {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response }) {
+          if (response.body.kind !== 'single') return;
+          const { data, errors } = response.body.singleResult;
+          if (!errors?.some(({ extensions }) => extensions?.['code'] === 'platform.busy') || Object.values(data ?? {}).some((field) => field !== null)) return;
+          response.http.status = statusOf('platform.busy');
+          response.http.headers.set('retry-after', String(RETRY_AFTER));
+        },
+      };
+    },
+  };
 }
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -59,6 +92,7 @@ export class RestRefusalFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;
     if (body.code === 'platform.tooMany') response.setHeader('Retry-After', String((body.data as { seconds: number }).seconds));
+    if (body.code === 'platform.busy') response.setHeader('Retry-After', String(RETRY_AFTER));
     response.status(statusOf(body.code)).setHeader('Cache-Control', 'no-store').json({ error: body });
   }
 }

@@ -4,7 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 import { Config } from './config';
-import { formatGraphqlError } from './errors';
+import { answerBusy, formatGraphqlError } from './errors';
 import { compileOperations } from './graphql-jit.plugin';
 import { graphqlLimits, limitCost, limitShape } from './graphql-limits';
 import { HotOperations, answerHotOperations, stringifyAnswer } from './hot-operations';
@@ -36,7 +36,7 @@ export function graphqlModule(): DynamicModule {
         maxRecursiveSelections: true,
         parseOptions: { maxTokens: graphqlLimits.tokens },
         validationRules: [limitShape],
-        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), answerHotOperations(hot, limits, log), compileOperations(formatError)],
+        plugins: [ApolloServerPluginCacheControlDisabled(), limitCost(operations), answerHotOperations(hot, limits, log), compileOperations(formatError), answerBusy()],
         stringifyResult: stringifyAnswer as never,
         formatError,
         context: async ({ req, res }: { req: Request; res: Response }) => contextFor(await sessions.actorOf(req), { req, res }),

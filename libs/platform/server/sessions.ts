@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { type Actor, GUEST } from './actor';
+import { type Actor, GUEST, type Member } from './actor';
 
 /** What the identity capability knows and the platform asks: who is behind a request or a socket? */
 export interface SessionSource {
@@ -9,6 +9,8 @@ export interface SessionSource {
   actorOf(request: Request): Promise<Actor>;
   /** The actor and session of a socket's handshake, read from its cookie; null for guests. */
   handshake(request: IncomingMessage): Promise<{ actor: Actor; sessionId: string } | null>;
+  /** The same person with the rights of now; null where they are no longer in good standing. */
+  memberNow(member: Member): Promise<Member | null>;
 }
 
 /** The port through which `identity`, a lib above, tells the platform who asks. Without one everybody is a guest. */
@@ -26,5 +28,9 @@ export class Sessions implements SessionSource {
 
   async handshake(request: IncomingMessage): Promise<{ actor: Actor; sessionId: string } | null> {
     return (await this.source?.handshake(request)) ?? null;
+  }
+
+  async memberNow(member: Member): Promise<Member | null> {
+    return (await this.source?.memberNow(member)) ?? null;
   }
 }

@@ -10,6 +10,8 @@ export interface Subject {
   language: string | null;
   /** Path on this site, without the origin. */
   path: string;
+  /** Its title is for pages that one signed in to: a mail, or whatever else lights up on a table, says only what it is and where. */
+  isDiscreet?: boolean;
 }
 
 /** Somebody who is to hear of something, and why: a key such as `follows`, `author`, `answered`. */

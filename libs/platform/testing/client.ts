@@ -66,9 +66,9 @@ export class Client {
   }
 
   /** A socket with this person's session. Close with `hangUp()`. */
-  async connect(): Promise<Socket> {
+  async connect(origin = this.url): Promise<Socket> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const socket = io(this.url, { path: '/signals', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, origin: this.url } });
+    const socket = io(this.url, { path: '/signals', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie, origin } });
     this.sockets.push(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);

@@ -30,7 +30,7 @@ export {
 export { formatsOf, useFormats, useTimeZone, type Formats } from './words/formats';
 
 export { pageQuery, type Page, type PageMatch, type PageModule, type PageOutcome, type PageQuery } from './page/page';
-export { preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
+export { laterOr500, preparePage, signInAddress, wordsOfPage, type PreparedPage } from './page/prepare';
 export { pageAsSent, SiteContext, useHasPage, usePage, usePageMatch, useSite, type Site } from './page/runtime';
 export { keepChoice, keepTheme, themeNow, type Theme } from './page/theme';
 export { documentTitle, pageTitle, siteName } from './page/head';

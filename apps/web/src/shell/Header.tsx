@@ -1,6 +1,7 @@
 import { Link, Menu, PersonIcon, postJson, SearchIcon, SettingsIcon, SignInIcon, SignOutIcon, T, useHasPage, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
 import { LanguageSwitch } from './LanguageSwitch';
-import { menuPlaces } from './places';
+import { OpenCases } from './OpenCases';
+import { menuPlaces, railPlaces } from './places';
 import { ThemeSwitch } from './ThemeSwitch';
 import css from './Header.module.css';
 
@@ -58,9 +59,12 @@ function OwnMenu() {
       toast({ words: toWords(error) });
     }
   };
+  const openCases = viewer.openCaseCount ?? 0;
   const items: MenuItem[] = [
     { key: 'profile', label: <bdi>{viewer.name}</bdi>, icon: <PersonIcon />, to: `/members/${viewer.handle}` },
     ...menuPlaces.member.map(({ to, word, Icon }) => ({ key: to, to, label: <T id={word} />, icon: <Icon /> })),
+    // A phone's bar has no room for them.
+    ...railPlaces(viewer).staff.map(({ to, word, Icon, counted }) => ({ key: to, to, label: <><T id={word} />{counted && openCases > 0 && <> <OpenCases count={openCases} /></>}</>, icon: <Icon /> })),
     { key: 'settings', label: <T id="shell.settings" />, icon: <SettingsIcon />, to: '/settings' },
     { key: 'signOut', label: <T id="shell.signOut" />, icon: <SignOutIcon />, onSelect: () => void signOut() },
   ];

@@ -4,8 +4,9 @@ import { useLocation } from 'react-router';
 import { Header } from './Header';
 import { OfflineBar } from './OfflineBar';
 import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './places';
+import { OpenCases } from './OpenCases';
 import { SiteFooter } from './SiteFooter';
-import { useSignedOutElsewhere, useUnreadCount } from './ownSignals';
+import { useCounts, useSignedOutElsewhere } from './ownSignals';
 import { WriteButton } from './WriteButton';
 import css from './Shell.module.css';
 
@@ -15,9 +16,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { everyone, staff } = railPlaces(viewer);
   const bar = viewer ? barPlaces : guestBarPlaces;
   const hasPage = useHasPage();
-  const unread = useUnreadCount();
+  const counts = useCounts();
   useSignedOutElsewhere();
-  const links = (places: Place[]) => places.filter(({ to }) => hasPage(to)).map((place) => <PlaceLink key={place.to} place={place} count={place.counted ? unread : 0} />);
+  const links = (places: Place[]) => places.filter(({ to }) => hasPage(to)).map((place) => <PlaceLink key={place.to} place={place} count={place.counted ? counts[place.counted] : 0} />);
   return (
     <div className={css.shell}>
       <a href="#page" className={css.skip}>
@@ -78,7 +79,7 @@ function PlaceLink({ place, count }: { place: Place; count: number }) {
           <Icon size={22} />
           {count > 0 && (
             <span className={css.count}>
-              <UnreadDot count={count} />
+              {place.counted === 'openCases' ? <OpenCases count={count} /> : <UnreadDot count={count} />}
             </span>
           )}
         </span>

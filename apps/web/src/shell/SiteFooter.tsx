@@ -1,4 +1,4 @@
-import { Link, T, useHasPage, useWords } from '@crosscity/platform/web';
+import { Link, T, useHasPage, useSite, useWords } from '@crosscity/platform/web';
 import css from './Shell.module.css';
 
 const links = [
@@ -12,6 +12,7 @@ const links = [
 export function SiteFooter() {
   const words = useWords();
   const hasPage = useHasPage();
+  const { isDemo } = useSite();
   const shown = links.filter(({ to }) => hasPage(to));
   return (
     <footer className={css.footer}>
@@ -31,6 +32,11 @@ export function SiteFooter() {
       <p>
         <T id="shell.footer.words" />
       </p>
+      {isDemo && (
+        <p>
+          <T id="shell.footer.demo" values={{ outbox: (words) => <Link to="/outbox">{words}</Link> }} />
+        </p>
+      )}
     </footer>
   );
 }

@@ -9,16 +9,20 @@ import {
   LessonIcon,
   MembersIcon,
   ModerationIcon,
+  ShieldIcon,
   type Viewer,
 } from '@crosscity/platform/web';
 import type { ComponentType } from 'react';
+
+export type Counted = 'unread' | 'openCases';
 
 export interface Place {
   to: string;
   /** Key of the word in the catalogue: one name per place everywhere. */
   word: string;
   Icon: ComponentType<{ size?: number }>;
-  counted?: boolean;
+  /** Which number stands at it, where it is not 0. */
+  counted?: Counted;
 }
 
 const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
@@ -27,15 +31,16 @@ const questions: Place = { to: '/questions', word: 'shell.questions', Icon: Help
 const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
 const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
 const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
-const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: true };
-const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon };
+const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: 'unread' };
+const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon, counted: 'openCases' };
 const applications: Place = { to: '/staff/applications', word: 'shell.applications', Icon: ApplicationsIcon };
+const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: ShieldIcon };
 
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
     everyone: viewer ? [home, lessons, questions, cities, events, members, inbox] : [home, lessons, questions, cities, events],
-    staff: isStaff(viewer) ? [moderation, applications] : [],
+    staff: isStaff(viewer) ? [moderation, applications, accounts] : [],
   };
 }
 

@@ -24,7 +24,7 @@ export function Discussion({ lesson, place, documents, besides }: DiscussionProp
   const { search } = usePageMatch();
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
-  const thread = useThread(lesson, place, documents);
+  const thread = useThread(lesson, place, list, documents);
   const path = threadPath(lesson);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const [posting, setPosting] = useState(false);
@@ -32,7 +32,7 @@ export function Discussion({ lesson, place, documents, besides }: DiscussionProp
   // As it was when the page was opened: the line and the marks stay where they are while one reads.
   const [opened] = useState({ lastSeen: lesson.reading?.lastSeenSeq ?? null, since: lesson.reading?.since ?? null });
   const items = lesson.replies.items;
-  useSeen(list, lesson.id, lesson.reading, items.map(({ seq }) => seq));
+  useSeen(list, lesson.id, lesson.reading, items.map(({ seq }) => seq), (viewer?.unreadCount ?? 0) > 0);
   useArrival(list, place, opened.lastSeen);
   // What was just shown takes the focus when it is drawn: the button that asked for it is gone.
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
+import { CaseDataCheck, useCaseData } from '@crosscity/case-data/web';
 import { forumLimits } from '@crosscity/forum/contract';
 import { AudienceLabel, Button, CloseIcon, Link, ReplyIcon, T, TextArea, newKey, refusalOf, useRefusal, useWords, UserText } from '@crosscity/platform/web';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ConflictBanner } from '../Drafts/ConflictBanner';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
+import { showCaseData } from '../Drafts/show-refused';
 import { MentionList } from '../Mentions/MentionList';
 import { VoiceName } from '../words/VoiceName';
 import { PostReplyDocument } from './Discussion.generated';
@@ -49,6 +51,11 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const shown = open || text !== '' || sending !== null;
   const { change, begin } = draft;
   const setText = useCallback((next: string) => change({ text: next }), [change]);
+  const guard = useCaseData([{ name: 'text', text, id: 'reply-text', change: (changed) => change({ text: changed }) }], null);
+  const checking = useRef(false);
+  // Hidden or taken back while one writes: the text stays, and one chooses what it answers now.
+  const answered = lesson.replies.items.find(({ id }) => id === draft.content.parentId);
+  const answeredIsGone = answered !== undefined && answered.status !== 'published';
 
   useLayoutEffect(() => onShown(shown), [onShown, shown]);
   useEffect(() => {
@@ -76,17 +83,26 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
       setSending(null);
     } catch (error) {
       onSending(false);
-      setSending({ ...message, problem: toWords(error), signIn: refusalOf(error).code === 'platform.signInFirst' });
+      const { code } = refusalOf(error);
+      // The text goes back into its field, with the places marked.
+      setSending(code === 'forum.caseData' ? null : { ...message, problem: toWords(error), signIn: code === 'platform.signInFirst' });
+      if (code === 'forum.caseData') setProblem(toWords(error));
+      await showCaseData(guard, error, { text: message.text });
     }
   }
-  function submit() {
+  async function submit() {
+    if (checking.current) return;
     if (isEmpty(draft.content)) return setProblem(words('forum.reply.empty'));
     if (text.length > forumLimits.reply) return setProblem(words('forum.reply.tooLong', { count: text.length - forumLimits.reply }));
+    if (answeredIsGone) return setProblem(words('forum.reply.answeredGone'));
     setProblem(undefined);
-    void send({ text, key: newKey(), parentId: draft.content.parentId ?? null });
+    checking.current = true;
+    const clear = await guard.check();
+    checking.current = false;
+    if (clear) void send({ text, key: newKey(), parentId: draft.content.parentId ?? null });
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
   };
 
   if (sending) {
@@ -126,7 +142,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
       aria-label={words('forum.reply.write')}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
     >
       {draft.conflict && <ConflictBanner conflict={draft.conflict} mine={draft.content} onChoose={draft.resolve} show={['text']} />}
@@ -140,13 +156,22 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
             onClick={() => {
               change({ parentId: null });
               onAnswering(null);
+              setProblem(undefined);
             }}
           >
             <T id={lesson.kind ? 'forum.reply.answerQuestion' : 'forum.reply.answerLesson'} />
           </Button>
         </p>
       )}
+      <div role="status">
+        {answeredIsGone && (
+          <p className={css.gone}>
+            <T id="forum.reply.answeredGone" />
+          </p>
+        )}
+      </div>
       <TextArea
+        id="reply-text"
         label={words('forum.reply.label')}
         hint={words('forum.reply.hint')}
         value={text}
@@ -158,6 +183,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       <MentionList threadId={lesson.id} text={text} box={box} onChange={setText} />
+      <CaseDataCheck guard={guard} field="text" />
       <div className={css.buttons}>
         <Button type="submit" kind="primary">
           <T id="forum.reply.send" />

@@ -10,12 +10,12 @@ const sendAfter = 1500;
  * The server keeps one number per reader, so only an unbroken run from the last one on is told: a reply that was not
  * seen stays new, even when a later one was.
  */
-export function useSeen(list: RefObject<HTMLElement | null>, threadId: string, reading: { lastSeenSeq: number; since: string | null } | null, loaded: readonly number[]): void {
+export function useSeen(list: RefObject<HTMLElement | null>, threadId: string, reading: { lastSeenSeq: number; since: string | null } | null, loaded: readonly number[], inboxHasNews: boolean): void {
   const [markSeen] = useMutation(MarkSeenDocument);
   const seen = useRef(new Set<number>());
   const lastSeen = reading && reading.lastSeenSeq;
   const told = useRef(lastSeen ?? 0);
-  const firstVisit = useRef(reading !== null && reading.since === null);
+  const untold = useRef(reading !== null && (reading.since === null || inboxHasNews));
   const signature = loaded.join(' ');
 
   useEffect(() => {
@@ -29,14 +29,15 @@ export function useSeen(list: RefObject<HTMLElement | null>, threadId: string, r
       sending = undefined;
       let upTo = told.current;
       while (seen.current.has(upTo + 1)) upTo += 1;
-      if (upTo === told.current && !firstVisit.current) return;
-      firstVisit.current = false;
+      if (upTo === told.current && !untold.current) return;
+      untold.current = false;
       told.current = upTo;
       // Not told is only not yet told: the next visit tells it again.
       void markSeen({ variables: { input: { threadId, upTo } } }).catch(() => undefined);
     };
-    // Opening counts from the first second on, so that later replies are new to whoever was here before them.
-    if (firstVisit.current) sending = setTimeout(tell, sendAfter);
+    // Opening counts from the first second on, so that later replies are new to whoever was here before them, and so that
+    // the inbox stops telling of a thread that one found without it.
+    if (untold.current) sending = setTimeout(tell, sendAfter);
     const observer = new IntersectionObserver(
       (entries) => {
         for (const entry of entries) {

@@ -5,12 +5,14 @@ import { useRef, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { DraftList } from '../Drafts/DraftList';
+import { showCaseData } from '../Drafts/show-refused';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { fieldId, isEmptyQuestion, missingIn, questionInput } from './question-form';
 import { questionPath } from './QuestionCard';
 import { QuestionForm } from './QuestionForm';
 import { AskPageDocument, AskQuestionDocument, WithdrawQuestionDocument } from './Questions.generated';
 import css from './Questions.module.css';
+import { useQuestionGuard } from './useQuestionGuard';
 
 export const query = pageQuery(AskPageDocument, () => ({}));
 export const title = (intl: IntlShape) => wordsOf(intl, 'forum.question.ask');
@@ -41,6 +43,7 @@ function Asking() {
   // One key per text: "try again" can't ask it twice.
   const sent = useRef({ text: '', key: '' });
   const content: DraftContent = { ...draft.content, voiceId: draft.content.voiceId ?? data.writer.voices[0]?.id ?? null, language: draft.content.language ?? locale, audience: draft.content.audience ?? 'members' };
+  const guard = useQuestionGuard(content, draft.change);
   const others = data.drafts.filter(({ id, kind, threadId, content: other }) => kind === 'question' && !threadId && id !== known?.id && other.title !== content.title);
 
   async function send() {
@@ -49,9 +52,11 @@ function Asking() {
     if (missing.length > 0) return;
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = questionInput(content);
     try {
       const draftId = await draft.flush();
-      const input = { ...questionInput(content), askedCityId: content.cityId ?? null, voiceId: content.voiceId ?? null, draftId };
+      const input = { ...written, askedCityId: content.cityId ?? null, voiceId: content.voiceId ?? null, draftId };
       const text = JSON.stringify(input);
       if (sent.current.text !== text) sent.current = { text, key: newKey() };
       const { data: answer } = await client.mutate({ mutation: AskQuestionDocument, variables: { input: { ...input, key: sent.current.key } } });
@@ -63,6 +68,7 @@ function Asking() {
     } catch (error) {
       setBusy(false);
       setRefused(toWords(error));
+      await showCaseData(guard, error, written);
     }
   }
 
@@ -74,7 +80,7 @@ function Asking() {
       <Banner>
         <T id="forum.question.form.before" />
       </Banner>
-      <QuestionForm draft={draft} content={content} choices={data} problems={problems} refused={refused} busy={busy} sendWords={words('forum.question.form.send')} onSend={() => void send()} />
+      <QuestionForm draft={draft} content={content} guard={guard} choices={data} problems={problems} refused={refused} busy={busy} sendWords={words('forum.question.form.send')} onSend={() => void send()} />
       {others.length > 0 && (
         <section className={css.results} aria-labelledby="continue-title">
           <h2 id="continue-title">

@@ -4,12 +4,14 @@ import { BackIcon, Link, T, pageQuery, refusalOf, usePage, useRefusal, useToast,
 import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
+import { showCaseData } from '../Drafts/show-refused';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { fieldId, isEmptyQuestion, missingIn, questionInput } from './question-form';
 import { questionPath } from './QuestionCard';
 import { QuestionForm } from './QuestionForm';
 import { EditQuestionDocument, EditQuestionPageDocument, type EditQuestionPageQuery } from './Questions.generated';
 import css from './Questions.module.css';
+import { useQuestionGuard } from './useQuestionGuard';
 
 export const query = pageQuery(EditQuestionPageDocument, ({ params }) => ({ id: params.id! }));
 export const title = (intl: IntlShape, data: EditQuestionPageQuery) => wordsOf(intl, 'forum.question.editTitle', { title: data.questionSource.title });
@@ -31,6 +33,7 @@ export function Page() {
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const content: DraftContent = { ...source, ...draft.content };
+  const guard = useQuestionGuard(content, draft.change);
 
   async function save() {
     const missing = missingIn(content);
@@ -38,15 +41,18 @@ export function Page() {
     if (missing.length > 0) return;
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = questionInput(content);
     try {
       const draftId = await draft.flush();
-      const { data: answer } = await client.mutate({ mutation: EditQuestionDocument, variables: { input: { id, version, draftId, ...questionInput(content) } } });
+      const { data: answer } = await client.mutate({ mutation: EditQuestionDocument, variables: { input: { id, version, draftId, ...written } } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       toast({ words: words('forum.question.saved') });
       void navigate(questionPath(answer!.editQuestion), { replace: true });
     } catch (error) {
       setBusy(false);
       setRefused(toWords(error));
+      await showCaseData(guard, error, written);
       if (refusalOf(error).code === 'forum.questionChanged') await refetch();
     }
   }
@@ -60,7 +66,7 @@ export function Page() {
       <h1>
         <T id="forum.question.editTitle" values={{ title: <bdi>{saved}</bdi> }} />
       </h1>
-      <QuestionForm draft={draft} content={content} choices={data} problems={problems} refused={refused} busy={busy} sendWords={words('forum.question.save')} editing={id} onSend={() => void save()} />
+      <QuestionForm draft={draft} content={content} guard={guard} choices={data} problems={problems} refused={refused} busy={busy} sendWords={words('forum.question.save')} editing={id} onSend={() => void save()} />
     </div>
   );
 }

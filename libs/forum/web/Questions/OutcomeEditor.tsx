@@ -1,9 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
+import { CaseDataCheck, useCaseData } from '@crosscity/case-data/web';
 import { forumLimits } from '@crosscity/forum/contract';
 import { Button, T, TextArea, refusalOf, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState } from 'react';
 import { ConflictBanner } from '../Drafts/ConflictBanner';
 import { SaveLine } from '../Drafts/SaveLine';
+import { showCaseData } from '../Drafts/show-refused';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { QuestionPulseDocument, TellOutcomeDocument, type QuestionHeadFragment } from './Questions.generated';
 import css from './Questions.module.css';
@@ -21,7 +23,8 @@ export function OutcomeEditor({ question, onClose }: { question: QuestionHeadFra
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const text = draft.content.text ?? '';
-  const { begin } = draft;
+  const { begin, change } = draft;
+  const guard = useCaseData([{ name: 'text', text, id: 'outcome-text', change: (changed) => change({ text: changed }) }], null);
   useEffect(() => {
     begin();
     form.current?.querySelector('textarea')?.focus();
@@ -31,6 +34,7 @@ export function OutcomeEditor({ question, onClose }: { question: QuestionHeadFra
     if (text.length > forumLimits.outcome) return setProblem(words('forum.question.tooLong', { count: text.length - forumLimits.outcome }));
     setBusy(true);
     setProblem(undefined);
+    if (!(await guard.check())) return setBusy(false);
     try {
       const draftId = await draft.flush();
       await client.mutate({ mutation: TellOutcomeDocument, variables: { input: { id: question.id, text, version: question.outcomeVersion, draftId } } });
@@ -39,6 +43,7 @@ export function OutcomeEditor({ question, onClose }: { question: QuestionHeadFra
       onClose();
     } catch (error) {
       setProblem(toWords(error));
+      await showCaseData(guard, error, { text });
       // The other text comes in above, so that "save" means that one has seen it.
       if (refusalOf(error).code === 'forum.questionChanged') await client.query({ query: QuestionPulseDocument, variables: { id: question.id }, fetchPolicy: 'network-only' }).catch(() => undefined);
     } finally {
@@ -58,6 +63,7 @@ export function OutcomeEditor({ question, onClose }: { question: QuestionHeadFra
     >
       {draft.conflict && <ConflictBanner conflict={draft.conflict} mine={draft.content} onChoose={draft.resolve} show={['text']} />}
       <TextArea
+        id="outcome-text"
         label={words('forum.question.outcomeLabel')}
         hint={words('forum.question.outcomeHint')}
         value={text}
@@ -67,6 +73,7 @@ export function OutcomeEditor({ question, onClose }: { question: QuestionHeadFra
         saveState={<SaveLine state={draft.state} />}
         onChange={(event) => draft.change({ text: event.currentTarget.value })}
       />
+      <CaseDataCheck guard={guard} field="text" />
       <div className={css.buttons}>
         <Button type="submit" kind="primary" state={busy ? 'busy' : undefined}>
           <T id="forum.question.outcomeSave" />

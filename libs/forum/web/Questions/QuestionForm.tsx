@@ -1,3 +1,4 @@
+import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
 import { forumLimits, type DraftContent } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { Banner, Button, CheckboxGroup, ChoiceCards, ErrorSummary, Select, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
@@ -13,6 +14,7 @@ import { SimilarThreads } from './SimilarThreads';
 interface FormProps {
   draft: SavedDraft;
   content: DraftContent;
+  guard: CaseDataGuard;
   choices: QuestionChoicesFragment;
   problems: FieldProblem[];
   refused?: string;
@@ -24,7 +26,7 @@ interface FormProps {
 }
 
 /** One sentence, what one should know to answer it, whom it asks. Everything is kept while it is typed. */
-export function QuestionForm({ draft, content, choices, problems, refused, busy, sendWords, editing, onSend }: FormProps) {
+export function QuestionForm({ draft, content, guard, choices, problems, refused, busy, sendWords, editing, onSend }: FormProps) {
   const words = useWords();
   const languageName = useLanguageName();
   const { change } = draft;
@@ -56,6 +58,7 @@ export function QuestionForm({ draft, content, choices, problems, refused, busy,
         autoComplete="off"
         onChange={(event) => change({ title: event.currentTarget.value })}
       />
+      <CaseDataCheck guard={guard} field="title" />
       <SimilarThreads text={content.title ?? ''} except={editing} />
       <TextArea
         id={fieldId('text')}
@@ -69,6 +72,7 @@ export function QuestionForm({ draft, content, choices, problems, refused, busy,
         saveState={<SaveLine state={draft.state} />}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
+      <CaseDataCheck guard={guard} field="text" />
       {!editing && (
         <Select
           id={fieldId('cityId')}

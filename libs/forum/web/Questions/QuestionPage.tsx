@@ -15,7 +15,7 @@ import { useCopy } from '../LessonPage/useShare';
 import { VoiceName, VoiceWithTitle } from '../words/VoiceName';
 import { AskedWhom, QuestionState, Silence, questionPath } from './QuestionCard';
 import {
-  ChooseAnswerDocument, FinishQuestionDocument, MoreAnswersDocument, QuestionPageDocument, QuestionPulseDocument, RestoreQuestionDocument, WithdrawQuestionDocument,
+  ChooseAnswerDocument, FinishQuestionDocument, MoreAnswersDocument, QuestionChangesDocument, QuestionPageDocument, QuestionPulseDocument, RestoreQuestionDocument, WithdrawQuestionDocument,
   type QuestionHeadFragment, type QuestionPageQuery,
 } from './Questions.generated';
 import css from './Questions.module.css';
@@ -36,7 +36,7 @@ export function outcome(data: QuestionPageQuery, { params, search }: PageMatch) 
 }
 
 const OutcomeEditor = later(() => import('./OutcomeEditor').then(({ OutcomeEditor: editor }) => editor));
-const documents = { more: MoreAnswersDocument, pulse: QuestionPulseDocument };
+const documents = { more: MoreAnswersDocument, pulse: QuestionPulseDocument, changes: QuestionChangesDocument };
 const DAY = 86_400_000;
 
 /** One question: what is asked, what helped, what came of it, and the talk. */

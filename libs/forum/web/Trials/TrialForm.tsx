@@ -1,9 +1,11 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { CaseDataCheck, useCaseData } from '@crosscity/case-data/web';
 import { ADAPTATIONS, TRIAL_RESULTS, forumLimits, type Adaptation, type DraftContent, type TrialResult } from '@crosscity/forum/contract';
 import { Banner, Button, ErrorSummary, RadioGroup, Select, T, TextArea, newKey, refusalOf, useRefusal, useToast, useWords, type FieldProblem } from '@crosscity/platform/web';
 import { useEffect, useRef, useState } from 'react';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
+import { showCaseData } from '../Drafts/show-refused';
 import { RecordTrialDocument, TrialChoicesDocument, TrialsAgainDocument } from './LessonTrials.generated';
 import css from './Trials.module.css';
 
@@ -29,6 +31,14 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
   const { content, change, begin } = draft;
   useEffect(begin, [begin]);
   const cityId = content.cityId ?? data?.writer.city?.id ?? '';
+  const guard = useCaseData(
+    [
+      { name: 'change', text: content.adaptation === 'changed' ? content.change : null, id: 'trial-change', change: (text) => change({ change: text }) },
+      { name: 'advice', text: content.advice, id: 'trial-advice', change: (text) => change({ advice: text }) },
+      { name: 'text', text: content.text, id: 'trial-text', change: (text) => change({ text }) },
+    ],
+    null,
+  );
   const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;
 
   async function submit() {
@@ -40,10 +50,11 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     setProblems(found);
     if (found.length > 0) return;
     setState('busy');
+    if (!(await guard.check())) return setState(undefined);
+    const written = { change: content.adaptation === 'changed' ? content.change?.trim() || null : null, advice: content.advice!.trim(), text: content.text?.trim() || null };
     try {
       const draftId = await draft.flush();
-      const change = content.adaptation === 'changed' ? content.change?.trim() || null : null;
-      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, change, result: content.result!, advice: content.advice!.trim(), text: content.text?.trim() || null, draftId };
+      const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, result: content.result!, ...written, draftId };
       await client.mutate({ mutation: RecordTrialDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true });
       await client.query({ query: TrialsAgainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' });
@@ -53,6 +64,7 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
     } catch (error) {
       const { code } = refusalOf(error);
       setProblems([{ words: code === 'platform.invalid' ? words('forum.trial.invalid') : toWords(error) }]);
+      await showCaseData(guard, error, written);
     } finally {
       setState(undefined);
     }
@@ -95,14 +107,17 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
         onChange={(value) => change({ adaptation: value as Adaptation })}
       />
       {content.adaptation === 'changed' && (
-        <TextArea
-          id="trial-change"
-          label={words('forum.trial.change')}
-          value={content.change ?? ''}
-          limit={forumLimits.change}
-          rows={2}
-          onChange={(event) => change({ change: event.currentTarget.value })}
-        />
+        <>
+          <TextArea
+            id="trial-change"
+            label={words('forum.trial.change')}
+            value={content.change ?? ''}
+            limit={forumLimits.change}
+            rows={2}
+            onChange={(event) => change({ change: event.currentTarget.value })}
+          />
+          <CaseDataCheck guard={guard} field="change" />
+        </>
       )}
       <RadioGroup
         id="trial-result"
@@ -124,6 +139,7 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
         rows={2}
         onChange={(event) => change({ advice: event.currentTarget.value })}
       />
+      <CaseDataCheck guard={guard} field="advice" />
       <TextArea
         id="trial-text"
         label={words('forum.trial.text')}
@@ -134,6 +150,7 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
         saveState={<SaveLine state={draft.state} />}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
+      <CaseDataCheck guard={guard} field="text" />
       <div className={css.buttons}>
         <Button type="submit" kind="primary" state={state}>
           <T id="forum.trial.send" />

@@ -1,16 +1,19 @@
 import { useQuery } from '@apollo/client/react';
+import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
 import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
 import { AudienceLabel, Banner, Button, Link, PartFailed, Skeleton, T, TextInput, directionOf, useFormats, useRefusal, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { LessonParts } from '../LessonPage/LessonParts';
 import head from '../LessonPage/LessonHead.module.css';
 import { useLanguageName } from '../words/names';
-import { sectionId } from './lesson-form';
+import { fieldId, sectionId } from './lesson-form';
 import css from './LessonForm.module.css';
 import { PreviewDocument, type WritingChoicesFragment } from './Writing.generated';
 
 interface CheckProps {
   content: DraftContent;
+  guard: CaseDataGuard;
   choices: WritingChoicesFragment;
   problem?: string;
   busy: boolean;
@@ -22,11 +25,12 @@ interface CheckProps {
 }
 
 /** The lesson as its readers will see it, made by the server, with all that was chosen; nothing is public before this. */
-export function CheckLesson({ content, choices, problem, busy, note, publishWords, onPublish, back }: CheckProps) {
+export function CheckLesson({ content, guard, choices, problem, busy, note, publishWords, onPublish, back }: CheckProps) {
   const words = useWords();
   const formats = useFormats();
   const toWords = useRefusal();
   const languageName = useLanguageName();
+  const navigate = useNavigate();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -48,6 +52,11 @@ export function CheckLesson({ content, choices, problem, busy, note, publishWord
           <p>{problem}</p>
         </Banner>
       )}
+      {guard.fields
+        .filter(({ name }) => name !== 'note')
+        .map(({ name, label }) => (
+          <CaseDataCheck key={name} guard={guard} field={name} label={label} onEdit={() => void navigate(back)} />
+        ))}
       <dl className={css.answers}>
         <Answer label={words('forum.write.section.readers')} to={`${back}#${sectionId('readers')}`}>
           <AudienceLabel audience={content.audience!} />
@@ -94,7 +103,8 @@ export function CheckLesson({ content, choices, problem, busy, note, publishWord
       <p>
         <T id="forum.check.noNames" />
       </p>
-      {note && <TextInput label={words('forum.edit.note')} hint={words('forum.edit.noteHint')} optional value={note.value} maxLength={300} onChange={(event) => note.onChange(event.currentTarget.value)} />}
+      {note && <TextInput id={fieldId('note')} label={words('forum.edit.note')} hint={words('forum.edit.noteHint')} optional value={note.value} maxLength={300} onChange={(event) => note.onChange(event.currentTarget.value)} />}
+      {note && <CaseDataCheck guard={guard} field="note" />}
       <div className={css.buttons}>
         <Button kind="primary" state={busy ? 'busy' : undefined} onClick={onPublish}>
           {publishWords}

@@ -4,10 +4,12 @@ import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
+import { showCaseData } from '../Drafts/show-refused';
 import { CheckLesson } from './CheckLesson';
 import { fieldId, isEmptyLesson, lessonInput, missingIn, withDefaults } from './lesson-form';
 import { LessonForm } from './LessonForm';
 import css from './LessonForm.module.css';
+import { useLessonGuard } from './useLessonGuard';
 import { DraftPageDocument, PublishLessonDocument, type DraftPageQuery } from './Writing.generated';
 
 export const query = pageQuery(DraftPageDocument, ({ params }) => ({ id: params.id! }));
@@ -36,6 +38,7 @@ export function Page() {
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
+  const guard = useLessonGuard(content, draft.change);
   const back = `/drafts/${data.draft.id}`;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
@@ -49,20 +52,23 @@ export function Page() {
   async function publish() {
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = lessonInput(content);
     try {
       const draftId = await draft.flush();
-      const input = { key, draftId, voiceId: content.voiceId ?? null, ...lessonInput(content) };
+      const input = { key, draftId, voiceId: content.voiceId ?? null, ...written };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
     } catch (error) {
       setRefused(toWords(error));
       setBusy(false);
+      await showCaseData(guard, error, written);
     }
   }
 
   if (checking) {
-    return <CheckLesson content={content} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />;
+    return <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />;
   }
   return (
     <div className={css.wide}>
@@ -75,7 +81,7 @@ export function Page() {
           <T id="forum.write.pageTitle" />
         </h1>
       </div>
-      <LessonForm draft={draft} content={content} choices={data} problems={problems} onCheck={check} />
+      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
     </div>
   );
 }

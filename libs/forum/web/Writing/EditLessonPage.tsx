@@ -6,10 +6,12 @@ import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { lessonPath } from '../LessonCard/LessonCard';
+import { showCaseData } from '../Drafts/show-refused';
 import { CheckLesson } from './CheckLesson';
 import { fieldId, isEmptyLesson, lessonInput, missingIn, withDefaults } from './lesson-form';
 import { LessonForm } from './LessonForm';
 import css from './LessonForm.module.css';
+import { useLessonGuard } from './useLessonGuard';
 import { EditLessonDocument, EditLessonPageDocument, type EditLessonPageQuery } from './Writing.generated';
 
 export const query = pageQuery(EditLessonPageDocument, ({ params }) => ({ id: params.id! }));
@@ -34,6 +36,7 @@ export function Page() {
   const [overtaken, setOvertaken] = useState(false);
   const [busy, setBusy] = useState(false);
   const content = withDefaults({ ...(source as DraftContent), ...draft.content }, data, locale);
+  const guard = useLessonGuard(content, draft.change);
   const back = `/lessons/${id}/edit`;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
@@ -47,9 +50,11 @@ export function Page() {
   async function save() {
     setBusy(true);
     setRefused(undefined);
+    if (!(await guard.check())) return setBusy(false);
+    const written = { note: content.note?.trim() || null, ...lessonInput(content) };
     try {
       const draftId = await draft.flush();
-      const input = { id, version, draftId, note: content.note?.trim() || null, ...lessonInput(content) };
+      const input = { id, version, draftId, ...written };
       const { data: answer } = await client.mutate({ mutation: EditLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       toast({ words: words('forum.edit.saved') });
@@ -57,6 +62,7 @@ export function Page() {
     } catch (error) {
       setBusy(false);
       setRefused(toWords(error));
+      await showCaseData(guard, error, written);
       if (refusalOf(error).code !== 'forum.lessonChanged') return;
       // Somebody else saved in between: the new version is fetched, one's own text stays in the form.
       setOvertaken(true);
@@ -68,6 +74,7 @@ export function Page() {
     return (
       <CheckLesson
         content={content}
+        guard={guard}
         choices={data}
         problem={refused}
         busy={busy}
@@ -97,7 +104,7 @@ export function Page() {
           </Banner>
         )}
       </div>
-      <LessonForm draft={draft} content={content} choices={data} problems={problems} editing onCheck={check} />
+      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
 import { LESSON_PARTS, forumLimits, type DraftContent } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { Button, CheckboxGroup, ChoiceCards, Disclosure, ErrorSummary, Select, T, TaskList, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
@@ -13,6 +14,7 @@ import type { WritingChoicesFragment } from './Writing.generated';
 interface FormProps {
   draft: SavedDraft;
   content: DraftContent;
+  guard: CaseDataGuard;
   choices: WritingChoicesFragment;
   problems: FieldProblem[];
   /** An edited lesson keeps its voice. */
@@ -21,7 +23,7 @@ interface FormProps {
 }
 
 /** The whole lesson in one form: any order, any number of sittings; the list beside it says what is there. */
-export function LessonForm({ draft, content, choices, problems, editing = false, onCheck }: FormProps) {
+export function LessonForm({ draft, content, guard, choices, problems, editing = false, onCheck }: FormProps) {
   const words = useWords();
   const { change } = draft;
   const problemOf = (field: keyof DraftContent) => problems.find((problem) => problem.field === fieldId(field))?.words;
@@ -54,6 +56,7 @@ export function LessonForm({ draft, content, choices, problems, editing = false,
             maxLength={forumLimits.title}
             onChange={(event) => change({ title: event.currentTarget.value })}
           />
+          <CaseDataCheck guard={guard} field="title" />
           <TextArea
             id={fieldId('short')}
             label={words('forum.lesson.inShort')}
@@ -64,6 +67,7 @@ export function LessonForm({ draft, content, choices, problems, editing = false,
             rows={3}
             onChange={(event) => change({ short: event.currentTarget.value })}
           />
+          <CaseDataCheck guard={guard} field="short" />
         </FormSection>
         {LESSON_PARTS.map((part) => (
           <FormSection key={part} section={part} name={nameOf(part)} part={partNumbers[part]}>
@@ -82,6 +86,7 @@ export function LessonForm({ draft, content, choices, problems, editing = false,
               rows={6}
               onChange={(event) => change({ [part]: event.currentTarget.value })}
             />
+            <CaseDataCheck guard={guard} field={part} />
             <Disclosure summary={words('forum.write.example')}>
               <p>{words(`forum.write.example.${part}`)}</p>
             </Disclosure>

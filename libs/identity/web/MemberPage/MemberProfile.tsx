@@ -1,4 +1,4 @@
-import { LinkButton, T, UserText, useFormats } from '@crosscity/platform/web';
+import { isStaff, LinkButton, T, UserText, useFormats, useViewer } from '@crosscity/platform/web';
 import type { ReactNode } from 'react';
 import { useLanguageNames } from '../form/names';
 import type { MemberProfileFragment } from './MemberProfile.generated';
@@ -7,6 +7,7 @@ import css from './MemberProfile.module.css';
 /** What a member chose to show to whoever reads. Parts that are not shown leave no gap. */
 export function MemberProfile({ member }: { member: MemberProfileFragment }) {
   const names = useLanguageNames();
+  const viewer = useViewer();
   const formats = useFormats();
   const line = [member.title, member.organisation, member.place].filter((fact) => fact !== null);
   return (
@@ -23,6 +24,13 @@ export function MemberProfile({ member }: { member: MemberProfileFragment }) {
               </span>
             ))}
           </p>
+        )}
+        {isStaff(viewer) && !member.viewerCan.edit && (
+          <div>
+            <LinkButton to={`/staff/members/${member.id}`}>
+              <T id="identity.member.file" />
+            </LinkButton>
+          </div>
         )}
         {member.viewerCan.edit && (
           <div>

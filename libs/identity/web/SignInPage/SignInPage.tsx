@@ -1,4 +1,4 @@
-import { Banner, Button, ErrorSummary, Link, RedirectTo, T, TextInput, postJson, refusalOf, useHasPage, usePageMatch, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
+import { Banner, Button, ErrorSummary, Link, RedirectTo, T, TextInput, postJson, refusalOf, useFormats, useHasPage, usePageMatch, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState, type FormEvent } from 'react';
 import { PasswordInput } from '../form/PasswordInput';
 import { useProblems } from '../form/useProblems';
@@ -9,7 +9,7 @@ export const title: PageModule['title'] = (intl) => wordsOf(intl, 'identity.sign
 export const robots: PageModule['robots'] = 'noindex';
 
 /** Not a mistake of who signs in, but an answer: shown as such, above the form. */
-type Standing = { code: 'identity.waiting' | 'identity.refused' | 'identity.suspended'; reason: string };
+type Standing = { code: 'identity.waiting' | 'identity.refused' | 'identity.suspended'; reason: string; until?: string };
 
 export function Page() {
   const viewer = useViewer();
@@ -39,7 +39,7 @@ function SignIn({ next }: { next: string }) {
     } catch (error) {
       setBusy(false);
       const { code, data } = refusalOf(error);
-      if (code === 'identity.waiting' || code === 'identity.refused' || code === 'identity.suspended') setStanding({ code, reason: String(data.reason ?? '') });
+      if (code === 'identity.waiting' || code === 'identity.refused' || code === 'identity.suspended') setStanding({ code, reason: String(data.reason ?? data.words ?? ''), until: typeof data.until === 'string' ? data.until : undefined });
       else problems.refused(error);
     }
   };
@@ -68,6 +68,13 @@ function SignIn({ next }: { next: string }) {
           </Button>
         </div>
       </form>
+      {hasPage('/signin/forgot') && (
+        <p>
+          <Link to="/signin/forgot">
+            <T id="identity.signIn.forgot" />
+          </Link>
+        </p>
+      )}
       {hasPage('/join') && (
         <p>
           <T id="identity.signIn.notYet" values={{ join: (chunks) => <Link to="/join">{chunks}</Link> }} />
@@ -77,7 +84,8 @@ function SignIn({ next }: { next: string }) {
   );
 }
 
-function StandingBanner({ code, reason }: Standing) {
+function StandingBanner({ code, reason, until }: Standing) {
+  const formats = useFormats();
   if (code === 'identity.waiting') {
     return (
       <Banner live title={<T id="identity.standing.waiting.title" />}>
@@ -89,22 +97,15 @@ function StandingBanner({ code, reason }: Standing) {
   }
   return (
     <Banner live kind="warning" title={<T id={code === 'identity.refused' ? 'identity.standing.refused.title' : 'identity.standing.suspended.title'} />}>
-      {code === 'identity.refused' ? (
-        <>
-          <p>
-            <T id="identity.standing.refused" />
-          </p>
-          {reason && (
-            <blockquote dir="auto">
-              {reason}
-            </blockquote>
-          )}
-        </>
-      ) : (
+      <p>
+        {code === 'identity.refused' ? <T id="identity.standing.refused" /> : until ? <T id="identity.standing.suspended.until" values={{ when: <time dateTime={until}>{formats.dateTime(until)}</time> }} /> : <T id="identity.standing.suspended" />}
+      </p>
+      {code === 'identity.suspended' && reason && (
         <p>
-          <T id="identity.standing.suspended" />
+          <T id="identity.standing.refused" />
         </p>
       )}
+      {reason && <blockquote dir="auto">{reason}</blockquote>}
     </Banner>
   );
 }

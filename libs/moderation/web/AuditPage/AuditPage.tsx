@@ -1,5 +1,6 @@
 import { Banner, EmptyState, Link, Pager, T, pageQuery, useFormats, usePage, usePageMatch, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { AuditPageDocument, type AuditPageQuery } from './AuditPage.generated';
 import css from './AuditPage.module.css';
 
@@ -23,13 +24,14 @@ export function Page() {
       <h1>
         <T id="moderation.audit" />
       </h1>
-      {broken === null ? (
+      {broken === null && entries > 0 && (
         <Banner kind="success">
           <p>
             <T id="moderation.audit.whole" values={{ count: entries as never }} />
           </p>
         </Banner>
-      ) : (
+      )}
+      {broken !== null && (
         <Banner kind="danger" title={words('moderation.audit.broken.title')}>
           <p>
             <T id="moderation.audit.broken" values={{ entry: broken as never }} />
@@ -64,6 +66,10 @@ type Entry = AuditPageQuery['auditLog']['items'][number];
 function Entries({ items }: { items: readonly Entry[] }) {
   const formats = useFormats();
   const words = useWords();
+  const intl = useIntl();
+  // Acts on accounts have words of their own under the action's name; codes of their details are for those words.
+  const sentenceOf = ({ action }: Entry) => ENTRIES[action] ?? (`moderation.audit.entry.${action}` in intl.messages ? action : 'other');
+  const codesOf = ({ details }: Entry) => ({ to: '', ...Object.fromEntries(details.map(({ name, value }) => [name, value])) });
   const whatOf = ({ action, details }: Entry) => {
     const decision = details.find(({ name }) => name === 'decision')?.value;
     return ENTRIES[action] && decision ? words(`moderation.action.${decision}.done`) : action;
@@ -75,8 +81,8 @@ function Entries({ items }: { items: readonly Entry[] }) {
           <p>
             <span className={css.number}>{entry.seq}</span>{' '}
             <T
-              id={`moderation.audit.entry.${ENTRIES[entry.action] ?? 'other'}`}
-              values={{ name: <bdi>{entry.actor?.name ?? words('moderation.audit.program')}</bdi>, what: whatOf(entry) }}
+              id={`moderation.audit.entry.${sentenceOf(entry)}`}
+              values={{ ...codesOf(entry), name: <bdi>{entry.actor?.name ?? words('moderation.audit.program')}</bdi>, what: whatOf(entry) }}
             />
           </p>
           <p className={css.fact}>

@@ -1,3 +1,4 @@
+import { QUEUE } from '@crosscity/moderation/contract';
 import { Disclosure, EmptyState, Link, Pager, T, Tabs, pageQuery, usePage, usePageMatch, useShortcuts, useSignal, useViewer, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -49,7 +50,7 @@ export function Page() {
   };
   const acts = useCaseActs(file, { refresh: refetch, goOn, goBack: (id) => void navigate(addressOf('open', id)) });
   // A failure is no news: the next signal looks again.
-  useSignal({ kind: 'queue', id: 'all' }, () => void refetch().catch(() => {}));
+  useSignal(QUEUE, () => void refetch().catch(() => {}));
   useShortcuts({ KeyJ: () => goTo(at + 1), KeyK: () => goTo(Math.max(0, at - 1)), KeyC: () => void acts.claim(), KeyZ: () => void acts.undo() });
 
   return (

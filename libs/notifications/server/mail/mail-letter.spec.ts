@@ -21,6 +21,21 @@ describe('words of mails', () => {
     expect(writeLetter(facts({ kind: 'nobody.knowsThis' })).subject).toBe('News: Oslo roundtable');
   });
 
+  it('name the value that was missing, for the log, and nothing else', () => {
+    expect(writeLetter(facts()).missing).toBeNull();
+    expect(writeLetter(facts({ kind: 'identity.applicationMade', name: 'Ingrid Haugen' })).missing).toBe('known');
+  });
+
+  it('keep to themselves what a discreet meeting is called', () => {
+    const told = (change: Partial<LetterFacts>) => writeLetter(facts({ title: 'People who left', isDiscreet: true, details: { city: 'Oslo' }, ...change }));
+    expect(told({}).subject).toBe('You have a place: Meeting in Oslo');
+    expect(told({ locale: 'ar' }).subject).toContain('لقاء في Oslo');
+    expect(told({ details: {} }).subject).toBe('You have a place: A meeting');
+    for (const kind of Object.keys(en).filter((id) => /^mail\.events\..*subject$/.test(id)).map((id) => id.slice(5, -8))) {
+      for (const locale of ['en', 'ar'] as const) expect(JSON.stringify(told({ kind, locale }))).not.toContain('People who left');
+    }
+  });
+
   it('keep a subject on one line, whatever a title holds', () => {
     const { subject } = writeLetter(facts({ title: 'Oslo\r\nBcc: everybody@example.org\u2028x' }));
     expect(subject).toBe('You have a place: Oslo Bcc: everybody@example.org x');

@@ -9,6 +9,8 @@ export interface LetterFacts {
   name: string;
   /** Empty where the thing has no name for this reader. */
   title: string;
+  /** The title stays on the page: a mail's subject shows on locked screens and in shared mailboxes. */
+  isDiscreet?: boolean;
   details: MailValues;
   /** Where its button leads; absolute. */
   link: string;
@@ -22,6 +24,8 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** The value that the fact did not bring, so that plainer words had to do; null where nothing was missing. */
+  missing: string | null;
 }
 
 /** A subject is one line: a title with a line break must not make a second header. */
@@ -34,18 +38,30 @@ const withoutIsolates = (text: string): string => text.replace(/[\u2068\u2069]/g
 export function writeLetter(facts: LetterFacts): Letter {
   const base = hasMailWords(`mail.${facts.kind}.subject`) ? `mail.${facts.kind}` : 'mail.other';
   try {
-    return write(facts, base);
-  } catch {
+    return { ...write(facts, base), missing: null };
+  } catch (error) {
     // Words that need a value which the fact did not bring: plainer words, rather than no mail.
-    return write(facts, 'mail.other');
+    return { ...write(facts, 'mail.other'), missing: missingValue(error) };
   }
 }
 
-function write(facts: LetterFacts, base: string): Letter {
+/** What a message lacked, by its name in the catalogue. Neither the words nor the other values. */
+function missingValue(error: unknown): string {
+  const { message } = error as Error;
+  return /variable "(\w+)" was not provided/.exec(message)?.[1] ?? 'unknown';
+}
+
+/** "Meeting in Oslo", as its calendar entry says. */
+function discreetTitle(locale: Locale, { city }: MailValues): string {
+  return typeof city === 'string' && city ? mailWords(locale, 'mail.meetingIn', { city: isolate(oneLine(city)) }) : mailWords(locale, 'mail.meeting');
+}
+
+function write(facts: LetterFacts, base: string): Omit<Letter, 'missing'> {
   const { locale, reason, link, settings } = facts;
   const details = Object.fromEntries(Object.entries(facts.details).map(([name, value]) => [name, typeof value === 'string' ? oneLine(value) : value]));
   const when = meetingTime(locale, details);
-  const values: MailValues = { placeInLine: 0, ...details, reason, when, hasWhen: when ? 'yes' : 'no', hasCalendar: facts.hasCalendar ? 'yes' : 'no', hasTitle: facts.title ? 'yes' : 'no', title: isolate(oneLine(facts.title)), name: isolate(oneLine(facts.name)) };
+  const title = facts.isDiscreet ? discreetTitle(locale, details) : isolate(oneLine(facts.title));
+  const values: MailValues = { placeInLine: 0, ...details, reason, when, hasWhen: when ? 'yes' : 'no', hasCalendar: facts.hasCalendar ? 'yes' : 'no', hasTitle: title ? 'yes' : 'no', title, name: isolate(oneLine(facts.name)) };
   // In a subject line some mail programs show isolates as boxes.
   const subject = withoutIsolates(mailWords(locale, `${base}.subject`, values));
   const paragraphs = [mailWords(locale, 'mail.greeting', values), ...mailWords(locale, `${base}.text`, values).split('\n\n')];

@@ -8,6 +8,8 @@ import { MailRepository, type MailRow } from './mail.repository';
 /** Sends each mail after the commit that made it: at least once, always under the same Message-ID. */
 @Injectable()
 export class Postman implements OnModuleInit {
+  private readonly complained = new Set<string>();
+
   constructor(
     private readonly config: Config,
     private readonly jobs: Jobs,
@@ -30,7 +32,7 @@ export class Postman implements OnModuleInit {
     // Left or suspended meanwhile: nothing goes out any more.
     if (!reader) return this.mails.park(id);
     if (!this.transport.delivers) return this.mails.markKept(id);
-    const letter = await this.write(mail, reader);
+    const { missing: _, ...letter } = await this.write(mail, reader);
     try {
       await this.transport.send({ messageId: mail.id, to: { name: mail.name, address: mail.address }, ...letter, calendar: mail.calendar ?? undefined });
     } catch (error) {
@@ -47,10 +49,20 @@ export class Postman implements OnModuleInit {
   async write(mail: MailRow, reader: Actor): Promise<Letter> {
     const origin = publicUrl(this.config.settings);
     const subject = (await this.subjects.load(reader, [{ kind: mail.subject_kind, id: mail.subject_id }])).get(`${mail.subject_kind}:${mail.subject_id}`);
-    return writeLetter({
-      locale: mail.locale, kind: mail.kind, reason: mail.reason, name: mail.name, title: subject?.title ?? '', details: mail.details, hasCalendar: mail.calendar !== null,
+    const letter = writeLetter({
+      locale: mail.locale, kind: mail.kind, reason: mail.reason, name: mail.name, title: subject?.title ?? '', isDiscreet: subject?.isDiscreet ?? false, details: mail.details, hasCalendar: mail.calendar !== null,
       link: origin + (mail.path ?? subject?.path ?? '/inbox'), settings: mail.person_id ? `${origin}/settings/notifications` : null,
     });
+    if (letter.missing) this.complain(mail.kind, letter.missing);
+    return letter;
+  }
+
+  /** Once for each kind and value: it is the program that lacks something, not the mail. */
+  private complain(kind: string, value: string): void {
+    const about = `${kind} ${value}`;
+    if (this.complained.has(about)) return;
+    this.complained.add(about);
+    this.log.error({ kind, value }, 'the words of a mail lack a value');
   }
 
   async readerOf({ person_id, locale }: MailRow): Promise<Actor | null> {

@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { SettingsTabs } from '@crosscity/identity/web';
 import { Banner, Checkbox, CheckIcon, T, pageQuery, usePage, useRefusal, useToast, useWords, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { MailSettingsPageDocument, SetMailPreferenceDocument, type MailSettingsPageQuery } from './MailSettingsPage.generated';
 import css from './MailSettingsPage.module.css';
@@ -32,6 +33,7 @@ export function Page() {
       <h1>
         <T id="mailSettings.title" />
       </h1>
+      <SettingsTabs />
       <Banner kind="info">
         <p>
           <T id={meetings ? 'mailSettings.preview.all' : 'mailSettings.preview.less'} values={{ address: <bdi dir="ltr">{data.viewer?.email ?? ''}</bdi> }} />

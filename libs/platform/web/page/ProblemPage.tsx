@@ -11,7 +11,7 @@ export function ProblemPage({ status, reason, reference, onRetry }: { status: Pr
   const { respond } = useSite();
   const hasPage = useHasPage();
   respond?.({ status: status === 0 ? 502 : status });
-  const canRetry = (status === 0 || status >= 500) && onRetry;
+  const canRetry = (status === 0 || status === 429 || status >= 500) && onRetry;
   return (
     <div className={css.problem}>
       <h1>

@@ -7,7 +7,7 @@ import { loadWords } from '../words/words';
 import type { Page, PageMatch, PageModule, PageQuery } from './page';
 
 /** What went wrong with a whole page, as an HTTP status; 0 is "no network". */
-export type ProblemStatus = 0 | 403 | 404 | 410 | 500 | 502;
+export type ProblemStatus = 0 | 403 | 404 | 410 | 429 | 500 | 502 | 503;
 
 /** Everything that a page needs, ready to be drawn in one go. */
 export interface PreparedPage {
@@ -119,6 +119,14 @@ function decide(prepared: PreparedPage): PreparedPage {
   return 'redirect' in outcome ? { ...prepared, redirect: outcome.redirect } : { ...prepared, problem: outcome };
 }
 
+/** Refusals that only say "not now". */
+const LATER: Record<string, ProblemStatus> = { 'platform.unavailable': 502, 'platform.busy': 503, 'platform.tooMany': 429 };
+
+/** The status of a page whose reader could not be asked for. */
+export function laterOr500(error: unknown): ProblemStatus {
+  return LATER[refusalOf(error).code] ?? 500;
+}
+
 function failed(error: unknown, address: string, intl: IntlShape): Pick<PreparedPage, 'problem' | 'redirect'> {
   const { code, reference } = refusalOf(error);
   if (/\bnotFound$/.test(code)) return { problem: { status: 404 } };
@@ -127,7 +135,7 @@ function failed(error: unknown, address: string, intl: IntlShape): Pick<Prepared
   if (code === 'platform.signInFirst') return { redirect: signInAddress(address) };
   if (/\bnotAllowed$/.test(code)) return { problem: { status: 403 } };
   if (code === 'platform.offline') return { problem: { status: 0 } };
-  return { problem: { status: code === 'platform.unavailable' || code === 'platform.busy' ? 502 : 500, reference } };
+  return { problem: { status: LATER[code] ?? 500, reference } };
 }
 
 function hasContent(data: unknown): boolean {

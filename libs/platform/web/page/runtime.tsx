@@ -38,6 +38,8 @@ export interface Site {
   viewer: Viewer | null;
   /** When the page was made, so that "3 hours ago" is the same on the server and in the browser. */
   madeAt: number;
+  /** A demo: invented people, and mail that nobody gets but a page shows. */
+  isDemo?: boolean;
   /** Only on the server: components say here, while they render, what the answer is beside the HTML. */
   respond?: (answer: { status: number } | { redirect: string }) => void;
 }

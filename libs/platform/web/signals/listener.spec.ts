@@ -4,12 +4,14 @@ type Handler = (...args: unknown[]) => void;
 const handlers = new Map<string, Handler>();
 const sent: unknown[][] = [];
 let refuse = false;
+let version: string | undefined;
 const socket = {
   connected: false,
+  active: true,
   on: (name: string, handler: Handler) => handlers.set(name, handler),
   emit: (...args: unknown[]) => {
     sent.push(args.slice(0, 2));
-    if (args[0] === 'look') (args[2] as Handler)({ ok: !refuse });
+    if (args[0] === 'look') (args[2] as Handler)(refuse ? { ok: false } : { ok: true, version });
   },
   disconnect: () => {},
 };
@@ -23,10 +25,10 @@ const connect = () => {
   handlers.get('connect')!();
 };
 
-async function listening() {
+async function listening(shown?: string) {
   const listener = new SignalListener();
   const heard: object[] = [];
-  const stop = listener.listen(thread, true, (signal) => heard.push(signal));
+  const stop = listener.listen(thread, true, (signal) => heard.push(signal), () => shown);
   await jest.advanceTimersByTimeAsync(600);
   connect();
   return { listener, heard, stop };
@@ -39,6 +41,8 @@ describe('listening for signals', () => {
     handlers.clear();
     sent.length = 0;
     refuse = false;
+    version = undefined;
+    socket.active = true;
     socket.connected = false;
   });
   afterEach(() => {
@@ -49,6 +53,44 @@ describe('listening for signals', () => {
     const { heard } = await listening();
     expect(sent).toEqual([['look', thread]]);
     expect(heard).toEqual([{ ...thread, missed: true }]);
+  });
+
+  it('looks once more on joining, also over a connection that was there before, unless the room has what the page shows', async () => {
+    const { listener } = await listening();
+    const opened = (shown?: string) => {
+      const heard: object[] = [];
+      listener.listen({ kind: 'thread', id: 't2' }, true, (signal) => heard.push(signal), () => shown);
+      return heard;
+    };
+    expect(opened('3.0')).toHaveLength(1); // a room without a version: better once too often
+    version = '3.1';
+    expect(opened('3.1')).toEqual([]);
+    expect(opened('3.0')).toEqual([{ kind: 'thread', id: 't2', missed: true }]); // said between the page's query and the joining
+    expect(opened('2.1')).toHaveLength(1);
+  });
+
+  it('asks nothing again after connecting where the page has everything', async () => {
+    version = '3.1';
+    expect((await listening('3.1')).heard).toEqual([]);
+    expect((await listening('3.0')).heard).toHaveLength(1);
+  });
+
+  it('tells the page that it was refused for want of a session, and knocks again later', async () => {
+    const { listener } = await listening();
+    const out: object[] = [];
+    listener.listen({ kind: 'signedOut' }, true, (signal) => out.push(signal));
+    const knock = handlers.get('connect_error')!;
+    knock(new Error('xhr poll error'));
+    expect(out).toEqual([]); // trouble on the way; the library tries again itself
+    socket.active = false;
+    handlers.clear();
+    knock(new Error('platform.busy'));
+    expect(out).toEqual([]);
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(handlers.has('connect_error')).toBe(true);
+    handlers.get('connect_error')!(new Error('platform.signInFirst'));
+    expect(out).toEqual([{ kind: 'signedOut', refused: true }]);
+    listener.close();
   });
 
   it('tells many hints of one second as two: the first, and one for the rest', async () => {

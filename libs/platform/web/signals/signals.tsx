@@ -13,19 +13,20 @@ export function SignalsProvider({ children }: { children: ReactNode }) {
 }
 
 /**
- * Calls the handler when something of this kind and id should be looked at again, and with `missed: true` after each
- * connect, when nobody knows what was said meanwhile. At most once per second. `look` joins the page's room.
+ * Calls the handler when something of this kind and id should be looked at again, and with `missed: true` when nobody
+ * knows what was said meanwhile: after each connect, and on joining a page's room, unless the room's version is the one
+ * that the page shows. At most once per second. `look` joins the page's room.
  */
-export function useSignal(subject: SignalSubject | null, handler: (signal: Signal) => void, { look = true } = {}): void {
+export function useSignal(subject: SignalSubject | null, handler: (signal: Signal) => void, { look = true, version }: { look?: boolean; version?: string } = {}): void {
   const listener = useContext(SignalsContext);
-  const latest = useRef(handler);
+  const latest = useRef({ handler, version });
   useEffect(() => {
-    latest.current = handler;
+    latest.current = { handler, version };
   });
   const kind = subject?.kind;
   const id = subject?.id;
   useEffect(() => {
     if (!listener || !kind) return undefined;
-    return listener.listen({ kind, id }, look, (signal) => latest.current(signal));
+    return listener.listen({ kind, id }, look, (signal) => latest.current.handler(signal), () => latest.current.version);
   }, [listener, kind, id, look]);
 }

@@ -12,13 +12,13 @@ export function Tag({ kind = 'plain', icon, children }: { kind?: 'plain' | 'succ
   );
 }
 
-/** A dot for the eye, words for screen readers; the row beside it is bold as well. */
-export function UnreadDot({ count }: { count?: number }) {
+/** A dot for the eye, words for screen readers; the row beside it is bold as well. `words` where the number counts something else than what is new. */
+export function UnreadDot({ count, words }: { count?: number; words?: ReactNode }) {
   return (
     <span className={count ? css.unreadCount : css.unreadDot}>
       {count ? <span aria-hidden="true" dir="ltr">{count > 99 ? '99+' : count}</span> : null}
       <span className="forScreenReaders">
-        <T id="platform.unread" values={{ count: (count ?? 1) as never }} />
+        {words ?? <T id="platform.unread" values={{ count: (count ?? 1) as never }} />}
       </span>
     </span>
   );

@@ -18,7 +18,8 @@ export function VoiceLine({ voice, after }: { voice: SpeakingVoice; after?: Reac
   return (
     <span className={css.voice}>
       <VoiceName voice={voice} />
-      {voice.kind === 'member' && voice.role && <bdi className={css.fact}>{voice.role}</bdi>}
+      {/* The dot between two facts belongs to the page's direction, so it stands outside of what has one of its own. */}
+      {voice.kind === 'member' && voice.role && <span className={css.fact}><bdi>{voice.role}</bdi></span>}
       {voice.kind === 'member' && voice.cityName && <CityName name={voice.cityName} slug={voice.citySlug} />}
       {after && <span className={css.fact}>{after}</span>}
     </span>
@@ -49,7 +50,9 @@ function CityName({ name, slug }: { name: string; slug?: string | null }) {
       <bdi>{name}</bdi>
     </Link>
   ) : (
-    <bdi className={css.fact}>{name}</bdi>
+    <span className={css.fact}>
+      <bdi>{name}</bdi>
+    </span>
   );
 }
 

@@ -1,0 +1,2 @@
+export { CaseDataCheck } from './CaseDataCheck';
+export { useCaseData, type CaseDataGuard, type GuardedField, type OpenFinding } from './useCaseData';
