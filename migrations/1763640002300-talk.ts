@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Questions: whom they ask, the answer that was chosen, what came of it. */
+/** Questions: whom they ask, the answer that was chosen, what came of it. And following themes, members and cities. */
 export class Talk1763640002300 implements MigrationInterface {
   name = 'Talk1763640002300';
 
@@ -36,6 +36,28 @@ export class Talk1763640002300 implements MigrationInterface {
 
       create index ix_thread_question on thread (published_at, id) where kind = 'question' and status = 'published';
 
+      create table theme_follow (
+        person_id uuid not null,
+        theme text not null,
+        level text not null,
+        constraint pk_theme_follow primary key (person_id, theme),
+        constraint fk_theme_follow_person foreign key (person_id) references person (id) on delete cascade,
+        constraint fk_theme_follow_theme foreign key (theme) references theme (slug) on delete cascade,
+        constraint ck_theme_follow_level check (level in ('told', 'shown'))
+      );
+      create index ix_theme_follow_theme on theme_follow (theme, level);
+
+      create table voice_follow (
+        person_id uuid not null,
+        voice_id uuid not null,
+        level text not null,
+        constraint pk_voice_follow primary key (person_id, voice_id),
+        constraint fk_voice_follow_person foreign key (person_id) references person (id) on delete cascade,
+        constraint fk_voice_follow_voice foreign key (voice_id) references voice (id) on delete cascade,
+        constraint ck_voice_follow_level check (level in ('told', 'shown'))
+      );
+      create index ix_voice_follow_voice_id on voice_follow (voice_id, level);
+
       alter table draft
         drop constraint ck_draft_kind,
         drop constraint ck_draft_thread,
@@ -52,7 +74,7 @@ export class Talk1763640002300 implements MigrationInterface {
         add constraint ck_draft_kind check (kind in ('lesson', 'reply', 'trial')),
         add constraint ck_draft_thread check (kind = 'lesson' or thread_id is not null);
       drop index ix_thread_question;
-      drop table question_outcome, question;
+      drop table voice_follow, theme_follow, question_outcome, question;
     `);
   }
 }

@@ -27,6 +27,10 @@ export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 export const FOLLOW_LEVELS = ['everything', 'mentions', 'muted', 'none'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
+/** Of a theme, a city, a member: each new lesson and question in the inbox, or only on the home page. */
+export const NEWS_LEVELS = ['told', 'shown'] as const;
+export type NewsLevel = (typeof NEWS_LEVELS)[number];
+
 /** Who made a language version: whoever spoke, a translating person, or a machine. */
 export const TEXT_STATES = ['original', 'person', 'machine'] as const;
 export type TextState = (typeof TEXT_STATES)[number];

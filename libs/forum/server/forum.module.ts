@@ -10,6 +10,9 @@ import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
+import { ThemeFollowEntity, VoiceFollowEntity } from './follow.entity';
+import { FollowsRepository } from './follows.repository';
+import { FollowsResolver, FollowsService, MemberFollowResolver } from './follows.resolver';
 import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
 import { LessonTextEntity } from './lesson-text.entity';
@@ -46,7 +49,7 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
-  QuestionEntity, QuestionOutcomeEntity,
+  QuestionEntity, QuestionOutcomeEntity, ThemeFollowEntity, VoiceFollowEntity,
 ];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
@@ -55,7 +58,7 @@ const resolvers = [
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
-const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver, MentionsRepository, MentionsResolver];
+const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver, MentionsRepository, MentionsResolver, FollowsRepository, FollowsService, FollowsResolver, MemberFollowResolver];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({

@@ -70,7 +70,7 @@ export class LessonFilter {
   @Field(() => [TrialResultEnum], { nullable: true, description: 'A trial had one of these results.' }) @Choices(20) results?: TrialResult[] | null;
   @Field(() => [AudienceEnum], { nullable: true }) @Choices(20) audiences?: Audience[] | null;
   @Field(() => ID, { nullable: true, description: 'Spoken by this voice.' }) @IsOptional() @IsUUID() voiceId?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only from cities that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only from cities and members, and on themes, that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
 }
 
 @ArgsType()

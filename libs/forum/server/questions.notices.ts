@@ -3,6 +3,7 @@ import { Voices } from '@crosscity/identity/server';
 import { type ModeratedText, type ModerationTarget, ModerationTargets } from '@crosscity/moderation/server';
 import type { Fact } from '@crosscity/platform/contract';
 import { type Actor, FactBook, type Notice, Notices, SYSTEM, Signals, type Tx, notFound } from '@crosscity/platform/server';
+import { FollowsRepository } from './follows.repository';
 import { may } from './forum.policy';
 import { groupOf, pathOf } from './forum.subjects';
 import { LessonWritingRepository } from './lesson-writing.repository';
@@ -24,6 +25,7 @@ export class QuestionNotices implements OnModuleInit {
     private readonly questions: QuestionsRepository,
     private readonly replies: RepliesRepository,
     private readonly reading: ReadingRepository,
+    private readonly follows: FollowsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -32,18 +34,27 @@ export class QuestionNotices implements OnModuleInit {
         this.signals.toRoom({ kind: 'thread', id }, { kind: 'thread', id, seq: lastSeq, change: lastChange });
       }
     }, 'atOnce');
+    this.notices.source('forum.lessonPublished', ({ data: { threadId } }) => this.ofNews(threadId));
     this.notices.source('forum.questionAsked', (fact) => this.ofAsked(fact));
     this.notices.source('forum.answerChosen', (fact) => this.ofChosen(fact));
     this.notices.source('forum.outcomeTold', (fact) => this.ofOutcome(fact));
   }
 
+  /** Who follows the theme, the city or the writer, and wants to be told. */
+  private async ofNews(threadId: string): Promise<Notice[]> {
+    const thread = await this.standing(threadId);
+    if (!thread) return [];
+    return (await this.follows.hearers(threadId)).map(({ personId, reason }) => this.notice(thread, personId, reason, { voiceId: thread.voiceId }));
+  }
+
   private async ofAsked({ data: { threadId } }: Fact<'forum.questionAsked'>): Promise<Notice[]> {
-    const [row, thread] = await Promise.all([this.questions.row(threadId, SYSTEM), this.standing(threadId)]);
-    if (!row || !thread || row.city_id === null) return [];
+    const [row, thread, news] = await Promise.all([this.questions.row(threadId, SYSTEM), this.standing(threadId), this.ofNews(threadId)]);
+    if (!row || !thread || row.city_id === null) return news;
     const listeners = await this.voices.listeners([row.city_voice_id, thread.voiceId]);
     const askers = new Set(listeners.filter(({ voiceId }) => voiceId === thread.voiceId).map(({ personId }) => personId));
-    const carers = listeners.filter(({ voiceId, personId }) => voiceId === row.city_voice_id && !askers.has(personId));
-    return carers.map(({ personId }) => this.notice(thread, personId, 'coordinator', { voiceId: thread.voiceId }));
+    const carers = listeners.filter(({ voiceId, personId }) => voiceId === row.city_voice_id && !askers.has(personId)).map(({ personId }) => personId);
+    const others = news.filter(({ to }) => !('personId' in to && carers.includes(to.personId)));
+    return [...carers.map((personId) => this.notice(thread, personId, 'coordinator', { voiceId: thread.voiceId })), ...others];
   }
 
   private async ofChosen({ data: { threadId, replyId, voiceId } }: Fact<'forum.answerChosen'>): Promise<Notice[]> {

@@ -29,15 +29,16 @@ const ONE = `${SELECT} where t.id = $5 and t.kind = 'question'`;
 
 /**
  * Who could answer: members of the asked city and who care for it; where the whole network is asked, those who read its
- * language (their own languages, that of their pages, those that their city works in) and whose city works on one of its
- * themes, or anybody of them where it has none. Never who asked. `$3` is the person, `$4` their voices, `$5` their cities.
+ * language (their own languages, that of their pages, those that their city works in) and follow one of its themes or whose
+ * city works on one, or anybody of them where it has none. Never who asked. `$3` is the person, `$4` their voices, `$5` their cities.
  */
 const COULD_ANSWER = `t.voice_id <> all($4::uuid[]) and (
   q.asked_city_id = any($5::uuid[])
   or (q.asked_city_id is null
     and exists (select from person p left join city pc on pc.id = p.city_id where p.id = $3::uuid and t.original_language = any(p.languages || p.locale || coalesce(pc.languages, '{}')))
     and (not exists (select from thread_theme tt where tt.thread_id = t.id)
-      or exists (select from thread_theme tt join city_theme ct on ct.theme = tt.theme and ct.city_id = any($5::uuid[]) where tt.thread_id = t.id))))`;
+      or exists (select from thread_theme tt join city_theme ct on ct.theme = tt.theme and ct.city_id = any($5::uuid[]) where tt.thread_id = t.id)
+      or exists (select from thread_theme tt join theme_follow tf on tf.theme = tt.theme and tf.person_id = $3::uuid where tt.thread_id = t.id))))`;
 
 /** Reads questions. */
 @Injectable()

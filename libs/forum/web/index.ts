@@ -1,4 +1,5 @@
-export { forumPages, forumWords, questionWords } from './routes';
+export { followingWords, forumPages, forumWords, questionWords } from './routes';
+export { FollowMember } from './Following/FollowMember';
 export { WaitingQuestions } from './Questions/WaitingQuestions';
 export { LessonCard, LessonCards, lessonPath } from './LessonCard/LessonCard';
 export { LatestLessons, LessonsOfCity, LessonsOfMember, SearchResults, TriedInCity } from './Embedded/Embedded';

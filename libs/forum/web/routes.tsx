@@ -1,3 +1,4 @@
+import { identityWords } from '@crosscity/identity/web';
 import { moderationWords } from '@crosscity/moderation/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
 
@@ -9,6 +10,8 @@ const writingWords = defineWords(import.meta.glob('./Writing/locales/*.json'));
 /** The words of questions: the page of a lesson doesn't need them. */
 export const questionWords = defineWords(import.meta.glob('./Questions/locales/*.json'));
 
+export const followingWords = defineWords(import.meta.glob('./Following/locales/*.json'));
+
 export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
   { path: '/lessons/:id/history', load: () => import('./History/HistoryPage'), words: [forumWords, writingWords], access: 'signedIn' },
@@ -19,6 +22,7 @@ export const forumPages: Page[] = [
   { path: '/questions/ask', load: () => import('./Questions/AskPage'), words: [forumWords, writingWords, questionWords], access: 'signedIn' },
   { path: '/questions/:id/edit', load: () => import('./Questions/EditQuestionPage'), words: [forumWords, writingWords, questionWords], access: 'signedIn' },
   { path: '/questions/:id/:slug?', load: () => import('./Questions/QuestionPage'), words: [forumWords, questionWords, moderationWords] },
+  { path: '/settings/following', load: () => import('./Following/FollowingPage'), words: [forumWords, followingWords, identityWords], access: 'signedIn' },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords], access: 'signedIn' },

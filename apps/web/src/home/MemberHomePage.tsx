@@ -45,7 +45,7 @@ export function Page() {
           <section className={css.section} aria-labelledby="followed">
             <h2 id="followed"><T id="home.followed" /></h2>
             {data.followedLessons.items.length === 0
-              ? <EmptyState words={<T id="home.followed.none" />} action={<LinkButton to="/cities"><T id="home.followed.choose" /></LinkButton>} />
+              ? <EmptyState words={<T id="home.followed.none" />} action={<LinkButton to="/settings/following"><T id="home.followed.choose" /></LinkButton>} />
               : <LessonCards lessons={data.followedLessons.items} level="h3" />}
           </section>
         </div>
