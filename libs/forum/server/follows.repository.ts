@@ -28,7 +28,7 @@ export class FollowsRepository {
    */
   async setVoice(tx: Tx, personId: string, voiceId: string, level: NewsLevel | null): Promise<boolean> {
     const [voice] = await tx.rows<{ cityId: string | null }>(
-      `select v.city_id "cityId" from voice v where v.id = $1 and (v.kind = 'city' or exists (select from voice_follow f where f.voice_id = v.id and f.person_id = $2)
+      `select case when v.kind = 'city' then v.city_id end "cityId" from voice v where v.id = $1 and (v.kind = 'city' or exists (select from voice_follow f where f.voice_id = v.id and f.person_id = $2)
          or exists (select from person p where p.voice_id = v.id and p.id <> $2 and p.status = 'active' and p.visibility->>'directory' = 'members'))`,
       [voiceId, personId],
     );

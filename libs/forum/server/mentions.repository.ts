@@ -29,7 +29,7 @@ export class MentionsRepository {
     const rows = await this.database.rows<VoiceRow & { can_read: boolean }>(
       `select ${voiceColumns('v')},
               ($4::uuid is null or exists (select from circle_member cm where cm.circle_id = $4 and cm.person_id in (
-                select p.id from person p where p.voice_id = v.id union all select k.person_id from coordinator k where k.city_id = v.city_id))) can_read
+                select p.id from person p where p.voice_id = v.id union all select k.person_id from coordinator k where v.kind = 'city' and k.city_id = v.city_id))) can_read
        from voice v left join person named on named.voice_id = v.id
        where v.kind <> 'unattributed' and v.handle is not null and v.name is not null and (named.id is null or named.status = 'active') and ${MAY_BE_NAMED}
          and (position($2 in coalesce(named.sort_name, '')) > 0 or position($3 in lower(v.name)) > 0)
