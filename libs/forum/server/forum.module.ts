@@ -1,4 +1,9 @@
+import { FilesModule } from '@crosscity/files/server';
 import { Module } from '@nestjs/common';
+import { ChainNotices } from './chain.notices';
+import { ChainRepository } from './chain.repository';
+import { ChainResolver, TrialChainResolver } from './chain.resolver';
+import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftPlaceResolver } from './draft-place.resolver';
 import { DraftsRepository } from './drafts.repository';
@@ -6,6 +11,7 @@ import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumFiles } from './forum.files';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -52,17 +58,18 @@ export const forumEntities = [
   QuestionEntity, QuestionOutcomeEntity, ThemeFollowEntity, VoiceFollowEntity,
 ];
 
-const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
-  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver, MentionsRepository, MentionsResolver, FollowsRepository, FollowsService, FollowsResolver, MemberFollowResolver];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ...forQuestions, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  imports: [FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ...forQuestions, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, QuestionsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -1,3 +1,5 @@
+import { citiesWords } from '@crosscity/cities/web';
+import { filesWords, filesWritingWords } from '@crosscity/files/web';
 import { identityWords } from '@crosscity/identity/web';
 import { moderationWords } from '@crosscity/moderation/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
@@ -15,9 +17,9 @@ export const followingWords = defineWords(import.meta.glob('./Following/locales/
 export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
   { path: '/lessons/:id/history', load: () => import('./History/HistoryPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
   { path: '/lessons/:id/published', load: () => import('./Writing/PublishedPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords] },
+  { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords, citiesWords, filesWords] },
   { path: '/questions', load: () => import('./Questions/QuestionListPage'), words: [forumWords, questionWords] },
   { path: '/questions/ask', load: () => import('./Questions/AskPage'), words: [forumWords, writingWords, questionWords], access: 'signedIn' },
   { path: '/questions/:id/edit', load: () => import('./Questions/EditQuestionPage'), words: [forumWords, writingWords, questionWords], access: 'signedIn' },
@@ -25,5 +27,5 @@ export const forumPages: Page[] = [
   { path: '/settings/following', load: () => import('./Following/FollowingPage'), words: [forumWords, followingWords, identityWords], access: 'signedIn' },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];
