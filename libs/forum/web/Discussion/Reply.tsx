@@ -4,7 +4,7 @@ import { BellIcon, Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, P
 import { useState, type ReactNode } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
-import { TrialLine } from '../Trials/Trials';
+import { TrialLine } from '../Trials/TrialList';
 import { VoiceName } from '../words/VoiceName';
 import { MarkUnreadDocument, RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
 import type { Answering } from './ReplyComposer';
