@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportDialog } from '@crosscity/moderation/web';
 import { BellIcon, Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { ReportDialog } from './ReportDialog';
 import { useState, type ReactNode } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
@@ -117,7 +117,7 @@ function ReplyActs({ reply, act, path, onAnswer, onEdit }: { reply: ReplyPartsFr
       )}
       {act}
       <Menu button={<MoreIcon />} label={words('forum.reply.more')} items={items} />
-      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </footer>
   );
 }

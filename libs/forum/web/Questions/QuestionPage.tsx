@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportDialog } from '@crosscity/moderation/web';
 import {
   AudienceLabel, BackIcon, Banner, Button, CheckIcon, EditIcon, FlagIcon, Link, LinkButton, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, Skeleton, T, Tag, UndoIcon, UserText,
   directionOf, later, pageQuery, useFormats, usePage, usePageMatch, useRefusal, useSite, useToast, useWords, type MenuItem, type PageMatch,
 } from '@crosscity/platform/web';
+import { ReportDialog } from '../Discussion/ReportDialog';
 import { useEffect, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -181,7 +181,7 @@ function Actions({ question }: { question: QuestionHeadFragment }) {
         </Button>
       )}
       <Menu button={<MoreIcon />} label={words('forum.question.more')} items={items} />
-      {reporting && <ReportDialog targetKind="question" targetId={question.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportDialog targetKind="question" targetId={question.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </div>
   );
 }
