@@ -16,6 +16,7 @@ import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Files1763640002000 } from './1763640002000-files';
 import { Chain1763640002200 } from './1763640002200-chain';
 import { ChainFollows1763640002210 } from './1763640002210-chain-follows';
+import { Talk1763640002300 } from './1763640002300-talk';
 import { Finding1763640002400 } from './1763640002400-finding';
 import { Writing1763640002500 } from './1763640002500-writing';
 
@@ -38,6 +39,7 @@ export const migrations = [
   Files1763640002000,
   Chain1763640002200,
   ChainFollows1763640002210,
+  Talk1763640002300,
   Finding1763640002400,
   Writing1763640002500,
 ];

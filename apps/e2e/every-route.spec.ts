@@ -41,7 +41,8 @@ async function ownAddresses(page: Page, visit: Visit): Promise<string[]> {
   const words = { title: `A page to look at, ${uniqueWord()}`, short: 'Short.', did: 'We looked.', happened: 'We saw.', level: 'primary', language: 'en', audience: 'members', themes: ['multi-agency-work'] };
   const { publishLesson } = await ask<{ publishLesson: { id: string } }>(page, 'mutation ($input: PublishLessonInput!) { publishLesson(input: $input) { id } }', { input: { key: crypto.randomUUID(), context: '', differently: '', elsewhere: '', ...words } });
   const { saveDraft } = await ask<{ saveDraft: { id: string } }>(page, 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { id } }', { input: { id: crypto.randomUUID(), kind: 'lesson', version: 0, content: { title: words.title }, device: 'test' } });
-  return [`/lessons/${publishLesson.id}`, `/drafts/${saveDraft.id}`, `/me/decisions/${await decisionAbout(publishLesson.id, visit)}`];
+  const { askQuestion } = await ask<{ askQuestion: { id: string } }>(page, 'mutation ($input: AskQuestionInput!) { askQuestion(input: $input) { id } }', { input: { key: crypto.randomUUID(), title: `Who knows it, ${uniqueWord()}?`, text: 'We look.', themes: [], audience: 'members', language: 'en' } });
+  return [`/lessons/${publishLesson.id}`, `/questions/${askQuestion.id}`, `/drafts/${saveDraft.id}`, `/me/decisions/${await decisionAbout(publishLesson.id, visit)}`];
 }
 
 /** Somebody reports the lesson; a moderator has words for its author. */

@@ -11,6 +11,8 @@ declare global {
       'forum.alreadyGrown': { threadId: string };
       /** Somebody edited the lesson since; `version` is the one to read before trying again. */
       'forum.lessonChanged': { version: number };
+      /** Somebody edited the question or its outcome since; `version` is the one to read before trying again. */
+      'forum.questionChanged': { version: number };
       /** Another device saved this draft since. Both texts are kept: theirs is the draft, mine lies beside it. */
       'forum.draftConflict': DraftConflict;
       /** More unfinished texts than one person can keep. */

@@ -8,9 +8,18 @@ declare global {
       'forum.lessonWithdrawn': { threadId: string };
       /** Persons with ids after `after` up to `upTo` keep views that this new lesson is in. */
       'forum.viewMatched': { threadId: string; after: string | null; upTo: string };
+      'forum.questionAsked': { threadId: string };
+      'forum.questionEdited': { threadId: string };
+      'forum.questionWithdrawn': { threadId: string };
+      /** `voiceId`: who chose, so that they are not told of it. */
+      'forum.answerChosen': { threadId: string; replyId: string; voiceId: string };
+      /** "What we did with it" was written or changed. */
+      'forum.outcomeTold': { threadId: string; voiceId: string };
       'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string };
+      /** An edit named somebody who was not named before; a new reply's mentions are told with `replyPosted`. */
+      'forum.mentionAdded': { threadId: string; replyId: string; voiceIds: readonly string[] };
       'forum.replyEdited': { threadId: string; replyId: string };
       'forum.replyWithdrawn': { threadId: string; replyId: string };
     }

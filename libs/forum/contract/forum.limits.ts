@@ -7,6 +7,19 @@ export const forumLimits = {
   part: 8_000,
   /** Themes of one lesson. */
   themes: 5,
+  /** What stands under the sentence that a question asks, as Markdown. */
+  question: 4_000,
+  /** "What we did with it". */
+  outcome: 4_000,
+  /** Days without an answer after which a question is shown to those who could give one. */
+  silentDays: 3,
+  /** Like ones, shown while a title is typed. */
+  similar: 5,
+  /** People, and cities, who are told that a reply names them. */
+  mentions: 10,
+  /** What is typed behind the @. */
+  mentionText: 60,
+  mentionsOffered: 8,
   /** A word on why a lesson was edited or taken back. */
   note: 300,
   reply: 8_000,

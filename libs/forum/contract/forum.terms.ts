@@ -37,12 +37,23 @@ export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 export const FOLLOW_LEVELS = ['everything', 'mentions', 'muted', 'none'] as const;
 export type FollowLevel = (typeof FOLLOW_LEVELS)[number];
 
+/** Of a theme, a city, a member: each new lesson and question in the inbox, or only on the home page. */
+export const NEWS_LEVELS = ['told', 'shown'] as const;
+export type NewsLevel = (typeof NEWS_LEVELS)[number];
+
 /** Who made a language version: whoever spoke, a translating person, or a machine. */
 export const TEXT_STATES = ['original', 'person', 'machine'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
 
-export const DRAFT_KINDS = ['lesson', 'reply', 'trial'] as const;
+export const DRAFT_KINDS = ['lesson', 'reply', 'trial', 'question', 'outcome'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+/** How far a question has come: nobody answered, talked about, an answer was chosen, ended without one. */
+export const QUESTION_STATES = ['unanswered', 'open', 'answered', 'finished'] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+export const QUESTION_FACETS = ['state', 'theme', 'city', 'language'] as const;
+export type QuestionFacetKey = (typeof QUESTION_FACETS)[number];
 
 export const LESSON_SORTS = ['newest', 'active'] as const;
 export type LessonSort = (typeof LESSON_SORTS)[number];

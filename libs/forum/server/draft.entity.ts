@@ -3,8 +3,8 @@ import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 
 /** An unfinished text of one person, as the last device saved it. */
 @Entity('draft')
-@Check('ck_draft_kind', `kind in ('lesson', 'reply', 'trial')`)
-@Check('ck_draft_thread', `kind = 'lesson' or thread_id is not null`)
+@Check('ck_draft_kind', `kind in ('lesson', 'reply', 'trial', 'question', 'outcome')`)
+@Check('ck_draft_thread', `kind in ('lesson', 'question') or thread_id is not null`)
 @Index('ix_draft_person', ['personId', 'updatedAt'])
 @Index('ux_draft_of_thread', ['personId', 'kind', 'threadId'], { unique: true, where: 'thread_id is not null and discarded_at is null' })
 export class DraftEntity {
@@ -18,7 +18,7 @@ export class DraftEntity {
   @Column({ type: 'text' })
   kind: DraftKind;
 
-  /** The thread of a reply or a trial; of a lesson draft, the published lesson that is being edited. */
+  /** The thread of a reply or a trial; of a lesson or a question, the published one that is being edited. */
   @ForeignKey('ThreadEntity', { name: 'fk_draft_thread', onDelete: 'CASCADE' })
   @Index('ix_draft_thread_id')
   @Column({ name: 'thread_id', type: 'uuid', nullable: true })

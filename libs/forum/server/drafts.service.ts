@@ -33,7 +33,7 @@ export class DraftsService {
    * copy must survive the refusal, so the transaction ends well and the refusal comes after it.
    */
   async save(actor: Member, input: SaveDraftInput): Promise<DraftType> {
-    if (input.kind !== 'lesson' && !input.threadId) throw refuse('platform.invalid', { fields: { threadId: 'isDefined' } });
+    if (input.kind !== 'lesson' && input.kind !== 'question' && !input.threadId) throw refuse('platform.invalid', { fields: { threadId: 'isDefined' } });
     if (input.threadId) await this.checkThread(actor, input.threadId);
     const content = JSON.parse(JSON.stringify(input.content)) as DraftContent;
     const outcome = await this.work.run(actor, async (tx): Promise<{ id: string } | { conflict: DraftConflict }> => {

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
-  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, TEXT_STATES, TRIAL_RESULTS,
+  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, QUESTION_FACETS, QUESTION_STATES, TEXT_STATES, TRIAL_RESULTS,
 } from '@crosscity/forum/contract';
 
 /** `['a', 'b']` as the object that GraphQL enums are declared with. */
@@ -20,6 +20,8 @@ export const TextStateEnum = enumOf(TEXT_STATES);
 export const DraftKindEnum = enumOf(DRAFT_KINDS);
 export const LessonSortEnum = enumOf(LESSON_SORTS);
 export const FacetKeyEnum = enumOf(FACETS);
+export const QuestionStateEnum = enumOf(QUESTION_STATES);
+export const QuestionFacetKeyEnum = enumOf(QUESTION_FACETS);
 export const SearchHitKindEnum = enumOf(['lesson', 'reply'] as const);
 
 registerEnumType(LessonPartEnum, { name: 'LessonPart', description: 'Context, what we did, what happened, what we would do differently, will it work elsewhere.' });
@@ -34,4 +36,6 @@ registerEnumType(TextStateEnum, { name: 'TextState', description: 'Who made a la
 registerEnumType(DraftKindEnum, { name: 'DraftKind' });
 registerEnumType(LessonSortEnum, { name: 'LessonSort', description: 'newest: by publication. active: by the last reply.' });
 registerEnumType(FacetKeyEnum, { name: 'FacetKey' });
+registerEnumType(QuestionStateEnum, { name: 'QuestionState', description: 'unanswered: nobody replied. open: talked about. answered: an answer was chosen. finished: ended without one.' });
+registerEnumType(QuestionFacetKeyEnum, { name: 'QuestionFacetKey' });
 registerEnumType(SearchHitKindEnum, { name: 'SearchHitKind' });

@@ -6,6 +6,7 @@ import { ChainRepository } from './chain.repository';
 import { ChainResolver, TrialChainResolver } from './chain.resolver';
 import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
+import { DraftPlaceResolver } from './draft-place.resolver';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
@@ -26,6 +27,9 @@ import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
+import { ThemeFollowEntity, VoiceFollowEntity } from './follow.entity';
+import { FollowsRepository } from './follows.repository';
+import { FollowsResolver, FollowsService, MemberFollowResolver } from './follows.resolver';
 import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
 import { LessonTextEntity } from './lesson-text.entity';
@@ -33,7 +37,15 @@ import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { LessonsResolver } from './lessons.resolver';
 import { LessonsService } from './lessons.service';
+import { MentionsRepository } from './mentions.repository';
+import { MentionsResolver } from './mentions.resolver';
 import { ModeratedRepository } from './moderated.repository';
+import { QuestionEntity, QuestionOutcomeEntity } from './question.entity';
+import { QuestionWritingRepository } from './question-writing.repository';
+import { ModeratedQuestions, QuestionNotices } from './questions.notices';
+import { QuestionsRepository } from './questions.repository';
+import { QuestionPageResolver, QuestionsResolver } from './questions.resolver';
+import { QuestionsService } from './questions.service';
 import { ReadingRepository } from './reading.repository';
 import { ReadingService } from './reading.service';
 import { RepliesRepository } from './replies.repository';
@@ -44,6 +56,7 @@ import { ReplyWritingRepository } from './reply-writing.repository';
 import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
+import { SimilarRepository } from './similar.repository';
 import { SpaceEntity } from './space.entity';
 import { TakeBackResolver } from './take-back.resolver';
 import { TakeBackService } from './take-back.service';
@@ -56,6 +69,7 @@ import { WriterRepository } from './writer.repository';
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
   SearchWordEntity, SavedViewEntity,
+  QuestionEntity, QuestionOutcomeEntity, ThemeFollowEntity, VoiceFollowEntity,
 ];
 
 const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
@@ -66,11 +80,13 @@ const resolvers = [
 
 const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
 
-/** Lessons, what is said about them, and the drafts that they begin as. */
+const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRepository, QuestionsService, QuestionsResolver, QuestionPageResolver, QuestionNotices, ModeratedQuestions, DraftPlaceResolver, MentionsRepository, MentionsResolver, FollowsRepository, FollowsService, FollowsResolver, MemberFollowResolver];
+
+/** Lessons, questions, what is said about them, and the drafts that they begin as. */
 @Module({
   imports: [CitiesModule, FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ...finding, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
-  exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ...forQuestions, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+  exports: [LessonsService, QuestionsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {
   static readonly entities = forumEntities;

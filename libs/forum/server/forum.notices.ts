@@ -6,7 +6,9 @@ import { DraftsRepository } from './drafts.repository';
 import { groupOf, pathOf } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { LessonWritingRepository } from './lesson-writing.repository';
-import { LessonsRepository } from './lessons.repository';
+import { LessonsRepository, type ThreadSummary } from './lessons.repository';
+import { mentionedIn } from './mentions';
+import { MentionsRepository } from './mentions.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 import type { ReplyType } from './reply.type';
@@ -29,6 +31,7 @@ export class ForumNotices implements OnModuleInit {
     private readonly drafts: DraftsRepository,
     private readonly counts: KeptCounts,
     private readonly writing: LessonWritingRepository,
+    private readonly mentions: MentionsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -40,8 +43,24 @@ export class ForumNotices implements OnModuleInit {
       this.facts.on(kind, 'forum.counts', async () => this.counts.forget());
     }
     this.notices.sourceOfMany(['forum.replyPosted', 'forum.trialRecorded'], (facts) => this.ofReplies(facts));
+    this.notices.source('forum.mentionAdded', (fact) => this.ofMention(fact));
     this.jobs.on('forum.pruneDrafts', () => this.work.run(SYSTEM, (tx) => this.drafts.prune(tx)), '41 3 * * *');
     this.jobs.on('forum.pruneTakenBack', () => this.work.run(SYSTEM, (tx) => this.writing.pruneTakenBack(tx)), '47 3 * * *');
+  }
+
+  /** Who was named by an edit, and not before. */
+  private async ofMention({ data: { threadId, replyId, voiceIds } }: Fact<'forum.mentionAdded'>): Promise<Notice[]> {
+    const [threads, replies, readers] = await Promise.all([this.lessons.summaries([threadId]), this.replies.byIds([replyId], SYSTEM), this.reading.readers([threadId])]);
+    const thread = threads.get(threadId);
+    const reply = replies.get(replyId);
+    if (thread?.status !== 'published' || reply?.status !== 'published') return [];
+    const still = new Set(await this.mentions.voicesOf(threadId, mentionedIn(reply.html)));
+    const named = new Set(await this.mentions.readersBehind(thread, voiceIds.filter((voiceId) => still.has(voiceId))));
+    for (const { personId, follow } of readers) if (follow === 'muted') named.delete(personId);
+    for (const { personId } of await this.voices.listeners([reply.voice.id])) named.delete(personId);
+    return [...named].map((personId): Notice => ({
+      to: { personId }, reason: 'mentioned', subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: reply.voice.id, path: pathOf(thread, replyId), mail: 'never',
+    }));
   }
 
   private async hint(threadIds: readonly string[]): Promise<void> {
@@ -62,6 +81,7 @@ export class ForumNotices implements OnModuleInit {
     const behind = (voiceId: string | undefined) => (listeners.get(voiceId ?? '') ?? []).map(({ personId }) => personId);
     const readersOf = Map.groupBy(readers, ({ threadId }) => threadId);
 
+    const named = await this.namedIn(replies, threads);
     return new Map(facts.map(({ id, data: { threadId, replyId } }): [string, Notice[]] => {
       const thread = threads.get(threadId);
       const reply = replies.get(replyId);
@@ -69,6 +89,7 @@ export class ForumNotices implements OnModuleInit {
       const reasons = new Map<string, string>();
       const ofThread = readersOf.get(threadId) ?? [];
       for (const { personId, follow, reason } of ofThread) if (follow === 'everything') reasons.set(personId, reason);
+      for (const personId of named.get(replyId) ?? []) reasons.set(personId, 'mentioned');
       for (const personId of behind(parents.get(reply.parentId ?? '')?.voice.id)) reasons.set(personId, 'answered');
       for (const personId of behind(thread.voiceId)) reasons.set(personId, 'author');
       for (const { personId, follow } of ofThread) if (follow === 'muted') reasons.delete(personId);
@@ -78,5 +99,12 @@ export class ForumNotices implements OnModuleInit {
         path: pathOf(thread, replyId), mail: 'never', ...(reply.trial ? { values: { result: reply.trial.result } } : {}),
       }))];
     }));
+  }
+
+  /** Whom these replies name, of those who may read it. Few replies name anybody. */
+  private async namedIn(replies: ReadonlyMap<string, ReplyType>, threads: ReadonlyMap<string, ThreadSummary>): Promise<Map<string, string[]>> {
+    const naming = [...replies.values()].filter(({ html, threadId }) => html.includes('>@') && threads.has(threadId));
+    return new Map(await Promise.all(naming.map(async ({ id, html, threadId }) =>
+      [id, await this.mentions.readersBehind(threads.get(threadId)!, await this.mentions.voicesOf(threadId, mentionedIn(html)))] as const)));
   }
 }

@@ -1,6 +1,7 @@
 import { type Audience, type ContentStatus, forumLimits } from '@crosscity/forum/contract';
 import { type Actor, isStaff, speaksWith } from '@crosscity/platform/server';
 import type { LessonRights } from './lesson.type';
+import type { QuestionRights } from './question.type';
 import type { ReplyRights } from './reply.type';
 
 /** What the rules need to know of a thread. */
@@ -72,6 +73,21 @@ export const may = {
       // A moderator may ask for an edit of what is hidden, so hidden ones stay open to their authors.
       edit: isTheirs && thread.status !== 'withdrawn',
       withdraw: isTheirs && thread.status === 'published',
+      report: actor.kind === 'member' && thread.status === 'published' && !isTheirs,
+      follow: actor.kind === 'member' && thread.status === 'published',
+    };
+  },
+
+  withQuestion(actor: Actor, thread: ThreadStanding, askedCityId: string | null): QuestionRights {
+    const takesPart = actor.kind === 'member' && thread.status === 'published' && (thread.spaceId === null || isInside(actor, thread));
+    const isTheirs = speaksWith(actor, thread.voiceId);
+    const decides = takesPart && (isTheirs || isStaff(actor) || (askedCityId !== null && actor.coordinates.includes(askedCityId)));
+    return {
+      reply: takesPart,
+      decide: decides,
+      edit: isTheirs && thread.status !== 'withdrawn',
+      withdraw: isTheirs && thread.status === 'published',
+      restore: isTheirs && thread.status === 'withdrawn',
       report: actor.kind === 'member' && thread.status === 'published' && !isTheirs,
       follow: actor.kind === 'member' && thread.status === 'published',
     };

@@ -5,6 +5,7 @@ import { refuse } from '@crosscity/platform/server';
 /** What others would read of a lesson, a reply, a trial. */
 export const WORDS_OF_LESSON = ['title', 'short', ...LESSON_PARTS, 'note'] as const;
 export const WORDS_OF_REPLY = ['text'] as const;
+export const WORDS_OF_QUESTION = ['title', 'text'] as const;
 export const WORDS_OF_TRIAL = ['change', 'advice', 'text'] as const;
 
 /**

@@ -7,6 +7,7 @@ import { platformLimits } from '@crosscity/platform/contract';
 import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, newId, readCursor, textOf } from '@crosscity/platform/server';
 import { isUUID } from 'class-validator';
 import { type Kept, KeptAnswers } from './kept-answers';
+import { NAMED_PERSON, SOMEBODY } from './mentions';
 import { readerOf, readerParameters } from './lesson.rows';
 import { joinReading } from './reading.repository';
 import { CONTEXT_REPLIES } from './replies.repository';
@@ -160,7 +161,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
   const reply = (below: Asked) => json.object('Reply', below, {
     id: json.word('r.id'), seq: json.number('r.seq'), threadId: json.word('r.thread_id'), parentId: json.wordOrNull('r.parent_id'), language: json.word('r.language'), status: json.word('r.status'),
     hiddenRule: json.wordOrNull('r.hidden_rule'), postedAt: json.instant('r.posted_at'), editedAt: json.instantOrNull('r.edited_at'), voice: voice('rv'),
-    html: json.text(`case when ${readable} then r.body_html else '' end`),
+    html: json.text(`case when ${readable} then ${toGuest ? `regexp_replace(r.body_html, '${NAMED_PERSON}', '${SOMEBODY}', 'g')` : 'r.body_html'} else '' end`),
     source: !isPersonal ? json.null : json.textOrNull(`case when ${theirs('r')} then r.body_md end`),
     trial: (inTrial) => json.when(`tr.reply_id is not null and ${readable}`, trial(inTrial)),
     viewerCan: (rights) => json.object('ReplyRights', rights, {

@@ -6,6 +6,8 @@ export { ReplyWritingRepository } from './reply-writing.repository';
 export { ThreadEntity } from './thread.entity';
 export { LessonPage, LessonType } from './lesson.type';
 export { LessonsService } from './lessons.service';
+export { QuestionType } from './question.type';
+export { QuestionsService } from './questions.service';
 export { ReadingService } from './reading.service';
 export { RepliesService } from './replies.service';
 export { ReplyType, TrialType } from './reply.type';

@@ -47,7 +47,12 @@ export function conditionsOf({ filter, actor, cityId, voiceId }: Chosen, paramet
   if (text) conditions.push(`t.id in (select lx.thread_id from unnest(${languages}) l (language) join lesson_text lx on lx.language = l.language and lx.search @@ search_query(l.language, ${$(text)}))`);
   const voice = voiceId ?? filter.voiceId;
   if (voice) conditions.push(`t.voice_id = ${$(voice)}::uuid`);
-  if (filter.followed) conditions.push(`t.city_id in (select cf.city_id from city_follow cf where cf.person_id = ${$(actor.kind === 'member' ? actor.personId : null)}::uuid)`);
+  if (filter.followed) {
+    const person = `${$(actor.kind === 'member' ? actor.personId : null)}::uuid`;
+    conditions.push(`(t.city_id in (select cf.city_id from city_follow cf where cf.person_id = ${person})
+      or t.voice_id in (select vf.voice_id from voice_follow vf where vf.person_id = ${person})
+      or t.id in (select tt.thread_id from theme_follow tf join thread_theme tt on tt.theme = tf.theme where tf.person_id = ${person}))`);
+  }
   if (cityId) conditions.push(`t.city_id = ${$(cityId)}::uuid`);
   const facets = Object.entries(choicesOf(filter)).filter(([, values]) => values.length > 0).map(([facet, values]) => [facet, facetConditions[facet as FacetKey]($(values))]);
   return { reachable: conditions.join(' and '), facets: Object.fromEntries(facets) as Conditions['facets'] };

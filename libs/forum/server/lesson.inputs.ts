@@ -75,7 +75,7 @@ export class LessonFilter {
   @Field(() => [EvidenceLevelEnum], { nullable: true }) @Choices(20) evidence?: EvidenceLevel[] | null;
   @Field(() => [AudienceEnum], { nullable: true }) @Choices(20) audiences?: Audience[] | null;
   @Field(() => ID, { nullable: true, description: 'Spoken by this voice.' }) @IsOptional() @IsUUID() voiceId?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only from cities that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Only from cities and members, and on themes, that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
 }
 
 /** A class of its own: the limits of an argument that stands alone and may be null are looked at by nobody. */

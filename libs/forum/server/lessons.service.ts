@@ -99,7 +99,7 @@ export class LessonsService {
     const text = prepareText(wordsOf(input));
     await this.work.run(actor, async (tx) => {
       const thread = await this.writing.lock(tx, input.id);
-      if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
+      if (thread?.kind !== 'lesson' || may.read(actor, thread) !== 'yes') throw notFound();
       if (!may.withLesson(actor, thread).edit) throw refuse('platform.notAllowed');
       if (input.audience === 'space' && thread.spaceId === null) throw refuse('platform.invalid', { fields: { audience: 'space' } });
       if (thread.version !== input.version) throw refuse('forum.lessonChanged', { version: thread.version });
@@ -119,7 +119,7 @@ export class LessonsService {
   async withdraw(actor: Member, input: WithdrawLessonInput): Promise<LessonType> {
     await this.work.run(actor, async (tx) => {
       const thread = await this.writing.lock(tx, input.id);
-      if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
+      if (thread?.kind !== 'lesson' || may.read(actor, thread) !== 'yes') throw notFound();
       if (thread.status === 'withdrawn' && speaksWith(actor, thread.voiceId)) return;
       if (!may.withLesson(actor, thread).withdraw) throw refuse('platform.notAllowed');
       await this.writing.update(tx, thread.id, { status: 'withdrawn', goneAt: tx.now, withdrawnWhy: input.why?.trim() || null });
@@ -132,7 +132,7 @@ export class LessonsService {
   async restore(actor: Member, input: RestoreLessonInput): Promise<LessonType> {
     await this.work.run(actor, async (tx) => {
       const thread = await this.writing.lock(tx, input.id);
-      if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
+      if (thread?.kind !== 'lesson' || may.read(actor, thread) !== 'yes') throw notFound();
       if (!speaksWith(actor, thread.voiceId)) throw refuse('platform.notAllowed');
       if (thread.status === 'published') return;
       if (thread.status !== 'withdrawn') throw refuse('forum.cannotRestore');

@@ -1,5 +1,5 @@
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { Limited, type RequestContext, SignedIn, asMember } from '@crosscity/platform/server';
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Anyone, Limited, type RequestContext, SignedIn, asMember } from '@crosscity/platform/server';
 import { Reading } from './lesson.type';
 import { ReadingService } from './reading.service';
 import { RepliesService } from './replies.service';
@@ -12,6 +12,12 @@ export class RepliesResolver {
     private readonly replies: RepliesService,
     private readonly reading: ReadingService,
   ) {}
+
+  @Anyone()
+  @Query(() => ReplyType, { description: 'Refuses like its thread.' })
+  reply(@Args('id', { type: () => ID }) id: string, @Context() context: RequestContext): Promise<ReplyType> {
+    return this.replies.read(context.actor, id);
+  }
 
   @SignedIn()
   @Limited({ points: 60, seconds: 600 })

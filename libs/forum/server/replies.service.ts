@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Member, Work, brokeUnique, firstAnswer, idempotencyOf, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
+import { isUUID } from 'class-validator';
+import { type Actor, Database, type Member, Work, brokeUnique, firstAnswer, idempotencyOf, newId, notFound, onceAs, refuse, renderMarkdown, speaksWith } from '@crosscity/platform/server';
 import { WORDS_OF_REPLY, WORDS_OF_TRIAL, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
+import { mentionedIn } from './mentions';
+import { MentionsRepository } from './mentions.repository';
 import { RepliesRepository } from './replies.repository';
 import type { EditReplyInput, PostReplyInput, RecordTrialInput } from './reply.inputs';
 import { replyOf } from './reply.rows';
@@ -21,7 +24,18 @@ export class RepliesService {
     private readonly replies: RepliesRepository,
     private readonly writing: ReplyWritingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly mentions: MentionsRepository,
   ) {}
+
+  /** One reply, wherever it stands; refuses where its thread can't be read. */
+  async read(actor: Actor, id: string): Promise<ReplyType> {
+    const reply = isUUID(id) ? (await this.replies.byIds([id], actor)).get(id) : undefined;
+    const thread = reply && (await this.lessons.summaries([reply.threadId])).get(reply.threadId);
+    const readable = thread ? may.read(actor, thread) : 'no';
+    if (!reply || readable === 'no') throw notFound();
+    if (readable === 'gone') throw refuse('forum.gone', { at: thread!.goneAt!.toISOString(), rule: thread!.hiddenRule });
+    return reply;
+  }
 
   async post(actor: Member, input: PostReplyInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
@@ -45,6 +59,7 @@ export class RepliesService {
   /** A reply that tells of a trial. It is a reply in everything else: it can be answered, edited, taken back. */
   async recordTrial(actor: Member, input: RecordTrialInput): Promise<ReplyType> {
     const { voiceId, thread } = await this.opening(actor, input);
+    if (thread.kind !== 'lesson') throw notFound();
     refuseCaseData(input, WORDS_OF_TRIAL);
     const text = input.text?.trim() ?? '';
     const html = text ? renderMarkdown(text) : '';
@@ -65,12 +80,17 @@ export class RepliesService {
   async edit(actor: Member, input: EditReplyInput): Promise<ReplyType> {
     refuseCaseData(input, WORDS_OF_REPLY);
     const html = renderMarkdown(input.text);
+    const current = mentionedIn(html);
     await this.work.run(actor, async (tx) => {
       const { reply, thread } = this.ownReply(actor, await this.writing.lock(tx, input.id));
       if (!may.withReply(actor, reply, thread).edit) throw refuse('platform.notAllowed');
       if (reply.bodyMd === input.text) return;
       await this.writing.replaceText(tx, reply, input.text, html, languageOf(html, reply.language));
       await tx.record('forum.replyEdited', { threadId: thread.id, replyId: reply.id });
+      const before = mentionedIn(reply.bodyHtml);
+      const added = { members: current.members.filter((handle) => !before.members.includes(handle)), cities: current.cities.filter((handle) => !before.cities.includes(handle)) };
+      const voiceIds = await this.mentions.voicesOf(thread.id, added);
+      if (voiceIds.length > 0) await tx.record('forum.mentionAdded', { threadId: thread.id, replyId: reply.id, voiceIds });
     });
     return this.one(actor, input.id);
   }

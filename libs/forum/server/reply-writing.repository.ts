@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentStatus } from '@crosscity/forum/contract';
 import { type FactJobs, type IdempotencyRow, type OneStatement, type Tx, insertJobs, newId, plainText } from '@crosscity/platform/server';
+import { withoutNames } from './mentions';
 import { takingPart } from './reading.repository';
 import { replyColumns } from './replies.repository';
 import { ReplyEntity } from './reply.entity';
@@ -112,7 +113,7 @@ export class ReplyWritingRepository {
   }
 }
 
-/** A trial is found by its advice as well. */
+/** A trial is found by its advice as well. Nobody is found by who named them: guests search too. */
 function wordsFor(html: string, trial: { advice: string; change: string | null } | null): string {
-  return [plainText(html), trial?.advice, trial?.change].filter(Boolean).join('\n');
+  return [plainText(withoutNames(html)), trial?.advice, trial?.change].filter(Boolean).join('\n');
 }

@@ -3,6 +3,7 @@ import type { Adaptation, ContentStatus, TrialResult } from '@crosscity/forum/co
 import { type VoiceRow, voiceOf } from '@crosscity/identity/server';
 import type { Actor } from '@crosscity/platform/server';
 import { may } from './forum.policy';
+import { withoutNames } from './mentions';
 import type { ReplyType, TrialType } from './reply.type';
 
 interface TrialColumns {
@@ -41,7 +42,7 @@ export function replyOf(row: ReplyRow, actor: Actor, thread: { status: ContentSt
     threadId: row.thread_id,
     parentId: row.parent_id,
     voice,
-    html: readable ? row.body_html : '',
+    html: !readable ? '' : actor.kind === 'guest' ? withoutNames(row.body_html) : row.body_html,
     source: rights.edit || rights.restore ? row.body_md : null,
     language: row.language,
     status: row.status,

@@ -16,6 +16,7 @@ export type ThreadKind = 'lesson' | 'question';
 @Index('ix_thread_newest', ['publishedAt', 'id'], { where: `status = 'published'` })
 @Index('ix_thread_active', ['lastActivityAt', 'id'], { where: `status = 'published'` })
 @Index('ix_thread_taken_back', ['goneAt'], { where: `status = 'takenBack'` })
+@Index('ix_thread_question', ['publishedAt', 'id'], { where: `kind = 'question' and status = 'published'` })
 @Index('ux_thread_sample_slug', ['slug'], { unique: true, where: 'is_sample' })
 export class ThreadEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_thread' })

@@ -8,6 +8,7 @@ import type { ReportReason } from '@crosscity/moderation/contract';
 import { ModerationService } from '@crosscity/moderation/server';
 import { Database, type Member, Work } from '@crosscity/platform/server';
 import life from '../../sample/life.json' with { type: 'json' };
+import { askInTheDemo } from './demo-questions';
 import { SampleTimes } from './sample-times.repository';
 
 interface DemoReply {
@@ -39,6 +40,7 @@ export async function liveTheDemo(app: INestApplicationContext, stage: Stage): P
   const actors = await actorsOf(app, stage.people);
   const replies = await converse(app, stage, actors, times);
   await publish(app, stage, actors, times, replies);
+  await askInTheDemo(app, actors, (slug) => known(stage.cities, slug).id);
   await followAndRead(app, stage, actors);
   await register(app, stage, actors);
   const { by, lesson, reply, reason, note } = life.report;

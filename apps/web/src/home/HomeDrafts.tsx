@@ -16,7 +16,7 @@ export function HomeDrafts({ drafts, more }: { drafts: readonly HomeDraft[]; mor
             <span>
               <T id={`home.draft.${draft.kind}`} />{' '}
               <Link to={addressOf(draft)}>
-                <UserText of="span" text={draft.content.title || draft.lesson?.title || words('home.draft.untitled')} />
+                <UserText of="span" text={draft.content.title || draft.place?.title || words('home.draft.untitled')} />
               </Link>
             </span>
             <span className={css.when}><RelativeTime at={draft.updatedAt} /></span>
@@ -28,7 +28,8 @@ export function HomeDrafts({ drafts, more }: { drafts: readonly HomeDraft[]; mor
   );
 }
 
-function addressOf({ id, kind, threadId }: HomeDraft): string {
+function addressOf({ id, kind, threadId, place }: HomeDraft): string {
+  if (kind === 'question') return threadId ? `/questions/${threadId}/edit` : `/questions/ask?draft=${id}`;
   if (kind === 'lesson') return threadId ? `/lessons/${threadId}/edit` : `/drafts/${id}`;
-  return `/lessons/${threadId}#${kind === 'reply' ? 'discussion' : 'tried'}`;
+  return `${place?.path ?? `/lessons/${threadId}`}?draft=${kind}#${{ reply: 'discussion', trial: 'tried', outcome: 'outcome' }[kind]}`;
 }

@@ -1,5 +1,5 @@
 import { NextRegistration } from '@crosscity/events/web';
-import { LessonCards } from '@crosscity/forum/web';
+import { LessonCards, WaitingQuestions } from '@crosscity/forum/web';
 import { InboxLine, useInboxActs } from '@crosscity/notifications/web';
 import { EmptyState, Link, LinkButton, T, pageQuery, usePage, useSignal, useViewer, wordsOf, type PageModule } from '@crosscity/platform/web';
 import { HomeDrafts } from './HomeDrafts';
@@ -41,10 +41,11 @@ export function Page() {
               </>
             )}
           </section>
+          <WaitingQuestions query={data} all />
           <section className={css.section} aria-labelledby="followed">
             <h2 id="followed"><T id="home.followed" /></h2>
             {data.followedLessons.items.length === 0
-              ? <EmptyState words={<T id="home.followed.none" />} action={<LinkButton to="/cities"><T id="home.followed.choose" /></LinkButton>} />
+              ? <EmptyState words={<T id="home.followed.none" />} action={<LinkButton to="/settings/following"><T id="home.followed.choose" /></LinkButton>} />
               : <LessonCards lessons={data.followedLessons.items} level="h3" />}
           </section>
         </div>

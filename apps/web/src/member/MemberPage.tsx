@@ -1,4 +1,4 @@
-import { LessonsOfMember } from '@crosscity/forum/web';
+import { FollowMember, LessonsOfMember } from '@crosscity/forum/web';
 import { MemberProfile } from '@crosscity/identity/web';
 import { T, pageQuery, usePage, type PageModule } from '@crosscity/platform/web';
 import { MemberPageDocument, type MemberPageQuery } from './MemberPage.generated';
@@ -15,6 +15,7 @@ export function Page() {
   return (
     <article className={css.page}>
       <MemberProfile member={member} />
+      <FollowMember member={member} />
       <section className={css.part} aria-labelledby="shared">
         <h2 id="shared">
           <T id="member.lessons" />

@@ -4,7 +4,7 @@ import css from './Shell.module.css';
 
 const allWays = [
   { to: '/write', word: 'shell.write.lesson', hint: 'shell.write.lesson.hint', Icon: LessonIcon },
-  { to: '/questions/new', word: 'shell.write.question', hint: 'shell.write.question.hint', Icon: HelpIcon },
+  { to: '/questions/ask', word: 'shell.write.question', hint: 'shell.write.question.hint', Icon: HelpIcon },
   { to: '/drafts', word: 'shell.write.drafts', hint: 'shell.write.drafts.hint', Icon: EditIcon },
 ];
 

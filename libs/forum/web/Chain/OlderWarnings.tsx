@@ -1,4 +1,4 @@
-import { TrialList } from '../Trials/Trials';
+import { TrialList } from '../Trials/TrialList';
 import { useChain } from './useChain';
 
 /** Warnings that are older than the trials that the page shows: harm is never buried under newer successes. */

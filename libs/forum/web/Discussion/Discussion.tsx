@@ -1,24 +1,31 @@
 import { Button, EmptyState, LinkButton, T, useFormats, usePageMatch, useSite, useViewer, useWords } from '@crosscity/platform/web';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { lessonPath } from '../LessonCard/LessonCard';
 import css from './Discussion.module.css';
 import { NewReplies } from './NewReplies';
 import { Reply } from './Reply';
 import { ReplyComposer, type Answering } from './ReplyComposer';
 import { useSeen } from './useSeen';
 import type { ReplyPartsFragment } from './Discussion.generated';
-import { useThread, type DiscussedLesson, type Place } from './useThread';
+import { threadPath, useThread, type DiscussedLesson, type Place, type ThreadDocuments } from './useThread';
 
-/** The talk about a lesson: one window of it at a time, in both directions, new replies only when one asks for them. */
-export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: Place }) {
+interface DiscussionProps {
+  lesson: DiscussedLesson;
+  place: Place;
+  documents?: ThreadDocuments;
+  /** What else stands at a reply: a mark in its head, an act at its foot. */
+  besides?: (reply: ReplyPartsFragment) => { mark?: ReactNode; act?: ReactNode };
+}
+
+/** The talk about a lesson or a question: one window of it at a time, in both directions, new replies only when one asks for them. */
+export function Discussion({ lesson, place, documents, besides }: DiscussionProps) {
   const words = useWords();
   const viewer = useViewer();
   const { search } = usePageMatch();
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
-  const thread = useThread(lesson, place, list);
-  const path = lessonPath(lesson);
+  const thread = useThread(lesson, place, list, documents);
+  const path = threadPath(lesson);
   const [answering, setAnswering] = useState<Answering | null>(null);
   const [posting, setPosting] = useState(false);
   const [goTo, setGoTo] = useState<number | null>(null);
@@ -76,13 +83,13 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
           {thread.branches.map(({ reply, answers }) => (
             <li key={reply.id} className={css.branch}>
               {reply.seq === firstNew && <NewLine since={opened.since} />}
-              <Reply reply={reply} path={path} isNew={isNew(reply)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
+              <Reply reply={reply} {...besides?.(reply)} path={path} isNew={isNew(reply)} marked={reply.id === place.at} orphan={reply.parentId !== null} onAnswer={setAnswering} />
               {answers.length > 0 && (
                 <ol role="list" className={css.answers}>
                   {answers.map((answer) => (
                     <li key={answer.id}>
                       {answer.seq === firstNew && <NewLine since={opened.since} />}
-                      <Reply reply={answer} path={path} isNew={isNew(answer)} marked={answer.id === place.at} onAnswer={setAnswering} />
+                      <Reply reply={answer} {...besides?.(answer)} path={path} isNew={isNew(answer)} marked={answer.id === place.at} onAnswer={setAnswering} />
                     </li>
                   ))}
                 </ol>

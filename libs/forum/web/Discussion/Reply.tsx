@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportDialog } from '@crosscity/moderation/web';
-import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
-import { useState } from 'react';
+import { BellIcon, Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { ReportDialog } from './ReportDialog';
+import { useState, type ReactNode } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
-import { TrialLine } from '../Trials/Trials';
+import { TrialLine } from '../Trials/TrialList';
 import { VoiceName } from '../words/VoiceName';
-import { RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
+import { MarkUnreadDocument, RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
 import type { Answering } from './ReplyComposer';
 import css from './Reply.module.css';
 
@@ -21,9 +21,12 @@ interface ReplyProps {
   /** It answers a reply that is not loaded: it stands in its own place, with a way there. */
   orphan?: boolean;
   onAnswer: (answering: Answering) => void;
+  /** Beside the name, and beside the acts. */
+  mark?: ReactNode;
+  act?: ReactNode;
 }
 
-export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyProps) {
+export function Reply({ reply, path, isNew, marked, orphan, onAnswer, mark, act }: ReplyProps) {
   const words = useWords();
   const [editing, setEditing] = useState(false);
   const title = `reply-title-${reply.id}`;
@@ -41,6 +44,7 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyPro
             <T id="forum.reply.new" />
           </Tag>
         )}
+        {mark}
         <div className={css.facts}>
           <Facts>
             {reply.voice.title && <bdi>{reply.voice.title}</bdi>}
@@ -74,20 +78,21 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyPro
               <UserText html={reply.html} lang={reply.language} />
             </div>
           )}
-          <ReplyActs reply={reply} path={path} onAnswer={onAnswer} onEdit={() => setEditing(true)} />
+          <ReplyActs reply={reply} act={act} path={path} onAnswer={onAnswer} onEdit={() => setEditing(true)} />
         </>
       )}
     </article>
   );
 }
 
-function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragment; path: string; onAnswer: (answering: Answering) => void; onEdit: () => void }) {
+function ReplyActs({ reply, act, path, onAnswer, onEdit }: { reply: ReplyPartsFragment; act?: ReactNode; path: string; onAnswer: (answering: Answering) => void; onEdit: () => void }) {
   const words = useWords();
   const copy = useCopy();
   const toast = useToast();
   const toWords = useRefusal();
   const [withdraw] = useMutation(WithdrawReplyDocument);
   const [restore] = useMutation(RestoreReplyDocument);
+  const [markUnread] = useMutation(MarkUnreadDocument);
   const say = (error: unknown) => toast({ words: toWords(error) });
   const variables = { input: { id: reply.id } };
   const takeBack = () =>
@@ -98,6 +103,7 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
   const { viewerCan } = reply;
   const [reporting, setReporting] = useState(false);
   const items: MenuItem[] = [{ key: 'copy', label: words('forum.reply.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(`${path}?reply=${reply.id}`) }];
+  if (viewerCan.reply) items.push({ key: 'unread', label: words('forum.reply.markUnread'), icon: <BellIcon />, onSelect: () => void markUnread({ variables: { input: { threadId: reply.threadId, from: reply.seq } } }).then(() => toast({ words: words('forum.reply.markedUnread') }), say) });
   if (viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (viewerCan.edit) items.push({ key: 'edit', label: words('forum.reply.edit'), icon: <EditIcon />, onSelect: onEdit });
   if (viewerCan.restore) items.push({ key: 'restore', label: words('forum.reply.restore'), icon: <UndoIcon />, onSelect: () => void restore({ variables }).catch(say) });
@@ -109,8 +115,9 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
           <T id="forum.reply.answer" />
         </Button>
       )}
+      {act}
       <Menu button={<MoreIcon />} label={words('forum.reply.more')} items={items} />
-      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </footer>
   );
 }

@@ -4,17 +4,18 @@ import { forumLimits } from '@crosscity/forum/contract';
 import { Button, PartFailed, Skeleton, T, TextArea, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { showCaseData } from '../Drafts/show-refused';
+import { MentionList } from '../Mentions/MentionList';
 import { EditReplyDocument, ReplySourceDocument, type ReplyPartsFragment } from './Discussion.generated';
 import css from './Reply.module.css';
 
 /** One's own reply as it was written, in its place. What was changed stays until it is saved or given up. */
 export function ReplyEditor({ reply, onClose }: { reply: ReplyPartsFragment; onClose: () => void }) {
   const words = useWords();
-  const { data, error, refetch } = useQuery(ReplySourceDocument, { variables: { id: reply.threadId, at: reply.id }, fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useQuery(ReplySourceDocument, { variables: { id: reply.id }, fetchPolicy: 'network-only' });
   const toWords = useRefusal();
   if (error) return <PartFailed words={toWords(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={3} />;
-  const source = data.lesson.replies.items.find(({ id }) => id === reply.id)?.source ?? '';
+  const source = data.reply.source ?? '';
   return <Form reply={reply} source={source} onClose={onClose} label={words('forum.reply.editLabel')} />;
 }
 
@@ -59,6 +60,7 @@ function Form({ reply, source, label, onClose }: { reply: ReplyPartsFragment; so
       }}
     >
       <TextArea id={id} label={label} value={text} error={problem} limit={forumLimits.reply} rows={4} onKeyDown={onKeyDown} onChange={(event) => setText(event.currentTarget.value)} />
+      <MentionList threadId={reply.threadId} text={text} box={form} onChange={setText} />
       <CaseDataCheck guard={guard} field="text" />
       <div className={css.buttons}>
         <Button type="submit" kind="primary" state={loading ? 'busy' : undefined}>

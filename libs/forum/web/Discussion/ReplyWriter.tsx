@@ -2,16 +2,17 @@ import { useApolloClient } from '@apollo/client/react';
 import { CaseDataCheck, useCaseData } from '@crosscity/case-data/web';
 import { forumLimits } from '@crosscity/forum/contract';
 import { AudienceLabel, Button, CloseIcon, Link, ReplyIcon, T, TextArea, newKey, refusalOf, useRefusal, useWords, UserText } from '@crosscity/platform/web';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ConflictBanner } from '../Drafts/ConflictBanner';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { showCaseData } from '../Drafts/show-refused';
+import { MentionList } from '../Mentions/MentionList';
 import { VoiceName } from '../words/VoiceName';
 import { PostReplyDocument } from './Discussion.generated';
 import css from './ReplyComposer.module.css';
 import type { Answering } from './ReplyComposer';
-import type { DiscussedLesson } from './useThread';
+import { threadPath, type DiscussedLesson } from './useThread';
 
 interface Sending {
   text: string;
@@ -49,6 +50,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
   const { change, begin } = draft;
+  const setText = useCallback((next: string) => change({ text: next }), [change]);
   const guard = useCaseData([{ name: 'text', text, id: 'reply-text', change: (changed) => change({ text: changed }) }], null);
   const checking = useRef(false);
   // Hidden or taken back while one writes: the text stays, and one chooses what it answers now.
@@ -121,7 +123,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
               <Button kind="quiet" onClick={() => setSending(null)}>
                 <T id="forum.reply.changeText" />
               </Button>
-              {sending.signIn && <Link to={`/signin?next=${encodeURIComponent(`/lessons/${lesson.id}/${lesson.slug}#discussion`)}`}>{words('forum.signIn')}</Link>}
+              {sending.signIn && <Link to={`/signin?next=${encodeURIComponent(`${threadPath(lesson)}#discussion`)}`}>{words('forum.signIn')}</Link>}
             </>
           ) : (
             <p>
@@ -157,7 +159,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
               setProblem(undefined);
             }}
           >
-            <T id="forum.reply.answerLesson" />
+            <T id={lesson.kind ? 'forum.reply.answerQuestion' : 'forum.reply.answerLesson'} />
           </Button>
         </p>
       )}
@@ -180,6 +182,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
         onKeyDown={onKeyDown}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
+      <MentionList threadId={lesson.id} text={text} box={box} onChange={setText} />
       <CaseDataCheck guard={guard} field="text" />
       <div className={css.buttons}>
         <Button type="submit" kind="primary">

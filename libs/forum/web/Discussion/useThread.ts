@@ -1,11 +1,24 @@
+import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { threadVersion } from '@crosscity/forum/contract';
 import { useRefusal, useSignal, useToast, useViewer } from '@crosscity/platform/web';
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import { grow } from './branches';
-import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type ReplyListFragment } from './Discussion.generated';
+import { MoreRepliesDocument, ThreadPulseDocument, type LessonDiscussionFragment, type MoreRepliesQueryVariables, type ReplyListFragment } from './Discussion.generated';
 
+/** How pieces of a thread and its pulse are asked for: lessons and questions are different fields of the schema. */
+export interface ThreadDocuments {
+  more: TypedDocumentNode<object, MoreRepliesQueryVariables>;
+  pulse: TypedDocumentNode<{ lesson: { lastChange: number } }, { id: string }>;
+  /** Those of lessons come with `exchange`, when the first change comes. */
+  changes?: TypedDocumentNode<{ lesson: { changedReplies: { upTo: number; hasMore: boolean } } }, { id: string; since: number }>;
+}
+const ofLessons: ThreadDocuments = { more: MoreRepliesDocument, pulse: ThreadPulseDocument };
+
+/** A lesson or a question, as far as the talk about it needs to know it. */
 export interface DiscussedLesson extends LessonDiscussionFragment {
+  /** Missing for lessons. */
+  kind?: 'question';
   slug: string;
   title: string;
   audience: 'public' | 'members' | 'space';
@@ -24,8 +37,13 @@ const ownNews = 500;
 
 type Direction = 'earlier' | 'later' | 'new';
 
+/** Where the thread stands. */
+export function threadPath({ kind = 'lesson', id, slug }: { kind?: 'lesson' | 'question'; id: string; slug: string }): string {
+  return `/${kind}s/${id}/${slug}`;
+}
+
 /** The replies that are loaded, how to get more of them, and how many came since. */
-export function useThread(lesson: DiscussedLesson, place: Place, list: RefObject<HTMLElement | null>) {
+export function useThread(lesson: DiscussedLesson, place: Place, list: RefObject<HTMLElement | null>, documents: ThreadDocuments = ofLessons) {
   const client = useApolloClient();
   const toast = useToast();
   const toWords = useRefusal();
@@ -43,7 +61,7 @@ export function useThread(lesson: DiscussedLesson, place: Place, list: RefObject
       setLoading(direction);
       try {
         // The answer joins the list in the cache: same place, another piece of it.
-        await client.query({ query: MoreRepliesDocument, variables: { id, ...place, ...piece }, fetchPolicy: 'network-only' });
+        await client.query({ query: documents.more, variables: { id, ...place, ...piece }, fetchPolicy: 'network-only' });
         return true;
       } catch (error) {
         toast({ words: toWords(error) });
@@ -52,19 +70,19 @@ export function useThread(lesson: DiscussedLesson, place: Place, list: RefObject
         setLoading(null);
       }
     },
-    [client, id, place, replies.previousCursor, replies.nextCursor, lastLoaded, toast, toWords],
+    [client, documents, id, place, replies.previousCursor, replies.nextCursor, lastLoaded, toast, toWords],
   );
 
   // Up to which change of a reply this page shows them. The cache may know of later ones that nobody asked for yet.
   const [shownChange, setShownChange] = useState(lesson.lastChange);
-  const pulse = async () => (await client.query({ query: ThreadPulseDocument, variables: { id }, fetchPolicy: 'network-only' })).data?.lesson.lastChange ?? 0;
+  const pulse = async () => (await client.query({ query: documents.pulse, variables: { id }, fetchPolicy: 'network-only' })).data?.lesson.lastChange ?? 0;
 
   // A hint says only that there is something: what, and how much, is asked for with the reader's own rights.
   useSignal(viewer ? { kind: 'thread', id } : null, ({ change = 0 }) => {
     const look = async () => {
       if (change <= shownChange && (await pulse()) <= shownChange) return;
       const { exchange } = await import('./exchange');
-      const upTo = await exchange(client, id, shownChange, list.current);
+      const upTo = await exchange(client, id, shownChange, list.current, documents.changes);
       setShownChange((shown) => Math.max(shown, upTo));
     };
     // A failure is no news: the next hint looks again.

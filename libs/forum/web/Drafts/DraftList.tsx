@@ -52,7 +52,7 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraftFragment[] }
                 </p>
                 <p className={css.facts}>
                   <Tag>
-                    <T id={draft.kind === 'lesson' && draft.threadId ? 'forum.drafts.kind.edit' : `forum.drafts.kind.${draft.kind}`} />
+                    <T id={draft.kind === 'lesson' && draft.threadId ? 'forum.drafts.kind.edit' : draft.kind === 'question' && draft.threadId ? 'forum.drafts.kind.editQuestion' : `forum.drafts.kind.${draft.kind}`} />
                   </Tag>
                   <span>
                     <T id="forum.drafts.length" values={{ count: countWords(text) as never }} />
@@ -77,11 +77,13 @@ export function DraftList({ drafts }: { drafts: readonly ListedDraftFragment[] }
 }
 
 function addressOf(draft: ListedDraftFragment): string {
-  if (draft.kind !== 'lesson') return `/lessons/${draft.threadId}?draft=${draft.kind}#${draft.kind === 'reply' ? 'discussion' : 'tried'}`;
+  if (draft.kind === 'question') return draft.threadId ? `/questions/${draft.threadId}/edit` : `/questions/ask?draft=${draft.id}`;
+  if (draft.kind !== 'lesson') return `${draft.place?.path ?? `/lessons/${draft.threadId}`}?draft=${draft.kind}#${{ reply: 'discussion', trial: 'tried', outcome: 'outcome' }[draft.kind]}`;
   return draft.threadId ? `/lessons/${draft.threadId}/edit` : `/drafts/${draft.id}`;
 }
 
 function deviceNameOf(draft: ListedDraftFragment): string {
+  if (draft.kind === 'question') return draft.threadId ? `edit ${draft.threadId}` : `question ${draft.id}`;
   if (draft.kind !== 'lesson') return `${draft.kind} ${draft.threadId}`;
   return draft.threadId ? `edit ${draft.threadId}` : `lesson ${draft.id}`;
 }

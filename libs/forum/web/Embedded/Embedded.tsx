@@ -2,7 +2,7 @@ import { Link, T, directionOf, useWords } from '@crosscity/platform/web';
 import { Facts, LessonCards, lessonPath } from '../LessonCard/LessonCard';
 import type { LessonCardFragment } from '../LessonCard/LessonCard.generated';
 import { Became } from '../Trials/Became';
-import { TrialList } from '../Trials/Trials';
+import { TrialList } from '../Trials/TrialList';
 import { useLanguageName } from '../words/names';
 import { VoiceName } from '../words/VoiceName';
 import css from './Embedded.module.css';

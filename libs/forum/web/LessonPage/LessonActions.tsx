@@ -1,5 +1,5 @@
-import { ReportDialog } from '@crosscity/moderation/web';
 import { Button, EditIcon, FileIcon, FlagIcon, LinkIcon, LinkButton, Menu, MoreIcon, PartFailed, RemoveIcon, T, later, useWords, type MenuItem } from '@crosscity/platform/web';
+import { ReportDialog } from '../Discussion/ReportDialog';
 import { useState } from 'react';
 import { FollowMenu } from '../Discussion/FollowMenu';
 import type { LessonReadingFragment } from '../Discussion/Discussion.generated';
@@ -38,7 +38,7 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
         </LinkButton>
       )}
       <Menu button={<MoreIcon />} label={words('forum.lesson.more')} items={items} />
-      {reporting && <ReportDialog targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportDialog targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
       {withdrawing && (
         <WithdrawDialog lesson={lesson} onClose={() => setWithdrawing(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />
       )}

@@ -3,6 +3,7 @@ import { T, Tabs, useHasPage, useWords } from '@crosscity/platform/web';
 const PLACES = [
   { to: '/settings/profile', word: 'identity.settings.profile' },
   { to: '/settings/notifications', word: 'identity.settings.notifications' },
+  { to: '/settings/following', word: 'identity.settings.following' },
   { to: '/settings/display', word: 'identity.settings.display' },
   { to: '/settings/security', word: 'identity.settings.security' },
 ];
