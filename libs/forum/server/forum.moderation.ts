@@ -10,7 +10,7 @@ import { ModeratedRepository } from './moderated.repository';
 import { ReplyWritingRepository } from './reply-writing.repository';
 
 /** For whoever decides about a report, taken back is withdrawn: its author took it away. */
-const standing = (status: ContentStatus): ModeratedText['status'] => (status === 'takenBack' ? 'withdrawn' : status);
+export const standing = (status: ContentStatus): ModeratedText['status'] => (status === 'takenBack' ? 'withdrawn' : status);
 
 /** What moderation may do to lessons. */
 @Injectable()

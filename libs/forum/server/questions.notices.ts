@@ -7,6 +7,7 @@ import { FollowsRepository } from './follows.repository';
 import { may } from './forum.policy';
 import { groupOf, pathOf } from './forum.subjects';
 import { LessonWritingRepository } from './lesson-writing.repository';
+import { standing } from './forum.moderation';
 import { LessonsRepository, type ThreadSummary } from './lessons.repository';
 import { ModeratedRepository } from './moderated.repository';
 import { QuestionsRepository } from './questions.repository';
@@ -120,7 +121,7 @@ export class ModeratedQuestions implements ModerationTarget, OnModuleInit {
     return new Map(seen.map((thread) => {
       const text = texts.get(thread.id)!;
       const html = [text.context_html, outcomes.get(thread.id)?.html].filter(Boolean).join('\n<hr>\n');
-      return [thread.id, { kind: this.kind, id: thread.id, voiceId: thread.voiceId, title: text.title, language: text.language, html, path: pathOf(thread), status: thread.status, context: [] }];
+      return [thread.id, { kind: this.kind, id: thread.id, voiceId: thread.voiceId, title: text.title, language: text.language, html, path: pathOf(thread), status: standing(thread.status), context: [] }];
     }));
   }
 

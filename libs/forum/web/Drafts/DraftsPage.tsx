@@ -27,7 +27,7 @@ export function Page() {
   useOfflineWriting();
   const isIn = (id: string) => outbox.some((lesson) => lesson.id === id);
   const back = cancelled.map(({ kept }) => kept).filter(({ id }) => !isIn(id) && !alone.some((other) => other.id === id) && !data.drafts.some((draft) => draft.id === id));
-  const drafts = [...[...back, ...alone].filter(({ id }) => !isIn(id)).map((kept) => ({ ...draftOf(kept), copies: [] })), ...data.drafts.filter(({ id }) => !isIn(id))];
+  const drafts = [...[...back, ...alone].filter(({ id }) => !isIn(id)).map((kept) => ({ ...draftOf(kept), copies: [], place: null })), ...data.drafts.filter(({ id }) => !isIn(id))];
   const write = (
     <LinkButton to="/write" kind={drafts.length ? 'secondary' : 'primary'}>
       <T id="forum.write.new" />

@@ -34,5 +34,5 @@ export function makeOpenable(client: ApolloClient, choices: WritingChoicesFragme
 export function makeListOpenable(client: ApolloClient, choices: WritingChoicesFragment, draft: Draft): void {
   const { writer, themes, cities } = choices;
   if (client.readQuery({ query: DraftsPageDocument })) return;
-  client.writeQuery({ query: DraftsPageDocument, data: { __typename: 'Query', drafts: [{ ...draft, copies: [] }], writer, themes, cities } as DraftsPageQuery });
+  client.writeQuery({ query: DraftsPageDocument, data: { __typename: 'Query', drafts: [{ ...draft, copies: [], place: null }], writer, themes, cities } as DraftsPageQuery });
 }

@@ -70,7 +70,7 @@ export function Page() {
   }
 
   const known = data.drafts.filter(({ id }) => !waiting?.some((lesson) => lesson.id === id));
-  const drafts = [...alone.map((kept) => ({ ...draftOf(kept), copies: [] })), ...known];
+  const drafts = [...alone.map((kept) => ({ ...draftOf(kept), copies: [], place: null })), ...known];
   return (
     <div className={css.start}>
       <h1>
