@@ -4,6 +4,8 @@ declare global {
       'forum.lessonPublished': { threadId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
+      /** Its review date went by: whoever speaks for it is asked whether it still holds. */
+      'forum.lessonStale': { threadId: string };
       'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string };

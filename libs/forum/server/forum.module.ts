@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CollectionEntity, CollectionLessonEntity } from './collection.entity';
+import { CollectionFieldsResolver, CollectionsOfLessonResolver, CollectionsResolver } from './collections.resolver';
+import { CollectionsRepository } from './collections.repository';
+import { CollectionsService } from './collections.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
@@ -9,8 +13,15 @@ import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
 import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonPageResolver, MemberLessonsResolver, TrialLessonResolver } from './lesson-fields.resolver';
+import { FreshnessRepository } from './freshness.repository';
+import { FreshnessService } from './freshness.service';
 import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
+import { LessonReviewEntity } from './lesson-review.entity';
+import { LessonReviewsRepository } from './lesson-reviews.repository';
+import { LessonReviewsResolver } from './lesson-reviews.resolver';
+import { LessonReviewsService } from './lesson-reviews.service';
+import { ModeratedCollections, ModeratedReviews } from './shelf.moderation';
 import { LessonTextEntity } from './lesson-text.entity';
 import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
@@ -36,17 +47,19 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  LessonReviewEntity, CollectionEntity, CollectionLessonEntity,
 ];
 
-const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const repositories = [CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
+  CollectionsResolver, CollectionFieldsResolver, CollectionsOfLessonResolver, LessonReviewsResolver,
   LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {
