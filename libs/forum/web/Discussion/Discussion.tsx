@@ -101,7 +101,7 @@ export function Discussion({ lesson, place }: { lesson: DiscussedLesson; place: 
         <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} startOpen={search.get('draft') === 'reply'} />
       )}
       {!viewer && (
-        <div>
+        <div className={css.signIn}>
         <LinkButton to={`/signin?next=${encodeURIComponent(`${path}#discussion`)}`}>
           <T id="forum.discussion.signIn" />
         </LinkButton>

@@ -70,7 +70,7 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer }: ReplyPro
         <>
           {reply.trial && <TrialLine trial={reply.trial} inReply />}
           {reply.html && (
-            <div lang={reply.language} dir={directionOf(reply.language)}>
+            <div lang={reply.language} dir={directionOf(reply.language)} data-quote={reply.id}>
               <UserText html={reply.html} lang={reply.language} />
             </div>
           )}

@@ -1,5 +1,5 @@
 import { ReportDialog } from '@crosscity/moderation/web';
-import { Button, EditIcon, FileIcon, FlagIcon, LinkIcon, LinkButton, Menu, MoreIcon, PartFailed, RemoveIcon, T, later, useWords, type MenuItem } from '@crosscity/platform/web';
+import { AddIcon, Button, EditIcon, FileIcon, FlagIcon, LinkIcon, LinkButton, Menu, MoreIcon, PartFailed, QuoteIcon, RemoveIcon, T, later, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { FollowMenu } from '../Discussion/FollowMenu';
 import type { LessonReadingFragment } from '../Discussion/Discussion.generated';
@@ -10,18 +10,34 @@ import css from './LessonActions.module.css';
 
 const WithdrawDialog = later(() => import('./WithdrawDialog').then(({ WithdrawDialog: dialog }) => dialog));
 
+const CiteDialog = later(() => import('../About/CiteDialog').then(({ CiteDialog: dialog }) => dialog));
+const CollectDialog = later(() => import('../Collections/CollectDialog').then(({ CollectDialog: dialog }) => dialog));
+
+/** The lesson alone is what one mostly hands out; with the discussion only if one asks for it. */
+function printAll(): void {
+  const { dataset } = document.documentElement;
+  dataset.print = 'all';
+  window.addEventListener('afterprint', () => delete dataset.print, { once: true });
+  window.print();
+}
+
 /** What one can do with a lesson. What one may do comes from the server, never from a guess here. */
 export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment; reading: LessonReadingFragment | null }) {
   const words = useWords();
   const [withdrawing, setWithdrawing] = useState(false);
   const [reporting, setReporting] = useState(false);
+  const [citing, setCiting] = useState(false);
+  const [collecting, setCollecting] = useState(false);
   const copy = useCopy();
   const share = useShare(lesson);
   const items: MenuItem[] = [
     { key: 'copy', label: words('forum.lesson.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(lessonPath(lesson)) },
+    { key: 'cite', label: words('forum.cite.title'), icon: <QuoteIcon />, onSelect: () => setCiting(true) },
     { key: 'print', label: words('forum.lesson.print'), icon: <FileIcon />, onSelect: () => window.print() },
+    { key: 'printAll', label: words('forum.lesson.printAll'), icon: <FileIcon />, onSelect: printAll },
     { key: 'history', label: words('forum.lesson.history'), icon: <FileIcon />, to: `/lessons/${lesson.id}/history` },
   ];
+  if (reading) items.splice(1, 0, { key: 'collect', label: words('forum.collect.title'), icon: <AddIcon />, onSelect: () => setCollecting(true) });
   if (lesson.viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (lesson.viewerCan.withdraw) {
     items.push({ key: 'withdraw', label: words('forum.lesson.withdraw'), icon: <RemoveIcon />, danger: true, onSelect: () => setWithdrawing(true) });
@@ -39,6 +55,8 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
       )}
       <Menu button={<MoreIcon />} label={words('forum.lesson.more')} items={items} />
       {reporting && <ReportDialog targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} />}
+      {citing && <CiteDialog lesson={lesson} onClose={() => setCiting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
+      {collecting && <CollectDialog lessonId={lesson.id} onClose={() => setCollecting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
       {withdrawing && (
         <WithdrawDialog lesson={lesson} onClose={() => setWithdrawing(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />
       )}
