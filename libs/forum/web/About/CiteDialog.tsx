@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Dialog, Disclosure, PartFailed, Skeleton, T, useFormats, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import type { LessonHeadFragment } from '../LessonPage/LessonHead.generated';
-import { lessonPath } from '../LessonCard/LessonCard';
 import { CitationDocument } from './AboutLesson.generated';
 import { bibtexOf, risOf } from './cite';
 import css from './AboutLesson.module.css';
@@ -18,7 +17,7 @@ export function CiteDialog({ lesson, onClose }: { lesson: LessonHeadFragment; on
     const open = voice.name && voice.title ? words('forum.voice.withTitle', { name: voice.name, title: voice.title }) : voice.name;
     const author = lesson.voice.kind === 'city' ? words('forum.voice.city', { city: voice.name ?? '' }) : open;
     const at = lesson.editedAt ?? lesson.publishedAt;
-    const address = new URL(lessonPath(lesson), window.location.origin).href;
+    const address = new URL(`/lessons/${lesson.id}`, window.location.origin).href;
     const cited = { id: lesson.id, author: voice.name && author, title: lesson.title, date: at.slice(0, 10), version: lesson.version, language: lesson.language, address };
     const anonymous = lesson.voice.kind === 'unattributed' ? words('forum.voice.unattributed') : voice.title ? words('forum.voice.withTitle', { name: words('forum.voice.member'), title: voice.title }) : words('forum.voice.member');
     return { text: words('forum.cite.words', { author: author ?? anonymous, title: lesson.title, date: formats.shortDate(at), version: lesson.version, address }), bibtex: bibtexOf(cited), ris: risOf(cited) };

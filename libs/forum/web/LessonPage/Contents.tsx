@@ -1,7 +1,6 @@
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { Disclosure, T, useWords } from '@crosscity/platform/web';
 import type { LessonPageQuery } from './LessonPage.generated';
-import { useEffect, useState } from 'react';
 import css from './Contents.module.css';
 
 /** Where one can go on this page. On a phone a line that opens, on a wide screen beside the text. */
@@ -14,14 +13,11 @@ export function Contents({ lesson, compact = false }: { lesson: LessonPageQuery[
     { id: 'tried', label: words('forum.trials.title') },
     { id: 'discussion', label: words('forum.discussion.contents', { count: lesson.replyCount, fresh: newCount }) },
   ];
-  const current = useCurrent(places.map(({ id }) => id).join(' '));
   const list = (
-    <ol role="list" className={css.places}>
+    <ol role="list" className={css.places} data-contents="">
       {places.map(({ id, label }) => (
         <li key={id}>
-          <a href={`#${id}`} aria-current={id === current ? 'location' : undefined}>
-            {label}
-          </a>
+          <a href={`#${id}`}>{label}</a>
         </li>
       ))}
     </ol>
@@ -38,25 +34,4 @@ export function Contents({ lesson, compact = false }: { lesson: LessonPageQuery[
       {list}
     </nav>
   );
-}
-
-/** The place that one reads: the last whose beginning has passed the upper third of the window. */
-function useCurrent(ids: string): string | null {
-  const [current, setCurrent] = useState<string | null>(null);
-  useEffect(() => {
-    let asked = 0;
-    const look = () => {
-      asked = 0;
-      const line = window.innerHeight / 3;
-      setCurrent(ids.split(' ').findLast((id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < line) ?? null);
-    };
-    const soon = () => (asked ||= requestAnimationFrame(look));
-    soon();
-    window.addEventListener('scroll', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(asked);
-      window.removeEventListener('scroll', soon);
-    };
-  }, [ids]);
-  return current;
 }

@@ -11,8 +11,7 @@ import { LessonParts } from './LessonParts';
 import { LessonPageDocument, type LessonPageQuery } from './LessonPage.generated';
 import css from './LessonPage.module.css';
 
-const AboutLesson = later(() => import('../About/AboutLesson').then(({ AboutLesson: about }) => about));
-const QuoteBar = later(() => import('../Quote/QuoteBar').then(({ QuoteBar: bar }) => bar));
+const BehindLesson = later(() => import('./BehindLesson').then(({ BehindLesson: behind }) => behind));
 const SideBySide = later(() => import('./SideBySide').then(({ SideBySide: columns }) => columns));
 
 export const query = pageQuery(LessonPageDocument, ({ params, search }) => ({
@@ -58,7 +57,7 @@ export function Page() {
           <LessonActions lesson={lesson} reading={lesson.reading} />
           <Contents lesson={lesson} compact />
           {beside ? (
-            <SideBySide key={beside} lesson={lesson} other={beside} whileComing={<LessonParts lesson={lesson} path={path} />} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />
+            <SideBySide key={beside} lesson={lesson} other={beside} whileComing={<LessonParts lesson={lesson} path={path} />} inCaseOfFailure={failed} />
           ) : (
             <LessonParts lesson={lesson} path={path} />
           )}
@@ -66,8 +65,7 @@ export function Page() {
         </article>
         <Trials lesson={lesson} />
         <Discussion key={`${search.get('reply') ?? ''} ${search.get('unread') ?? ''}`} lesson={lesson} place={{ at: variables.at ?? null, unread: variables.unread ?? null }} />
-        {settled && <AboutLesson lesson={lesson} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
-        {settled && lesson.viewerCan.reply && <QuoteBar path={path} />}
+        {settled && <BehindLesson lesson={lesson} inCaseOfFailure={failed} />}
       </div>
       <aside className={css.side}>
         <Contents lesson={lesson} />
@@ -75,6 +73,8 @@ export function Page() {
     </div>
   );
 }
+
+const failed = (why: string, again: () => void) => <PartFailed words={why} onRetry={again} />;
 
 /** What a printed page must say about where it is from. */
 function PrintedSource({ address }: { address: string }) {
