@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Logger as WorkerLogger, type Runner, type TaskList, parseCronItems, run, runMigrations, runOnce } from 'graphile-worker';
+import { Logger as WorkerLogger, type Runner, type TaskList, type WorkerEvents, parseCronItems, run, runMigrations, runOnce } from 'graphile-worker';
 import { Client, Pool } from 'pg';
 import { Config } from './config';
 import { Database } from './database';
 import { FACT_TASK, FactBook, type FactJob } from './fact-book';
 import { Log } from './log';
+import { RunnerLife } from './runner-life';
 
 /** Work to be done at a time, or again and again. Payloads carry ids, never content. */
 export type JobHandler = (payload: unknown) => Promise<void>;
@@ -16,6 +18,7 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly schedule: { task: string; match: string; identifier: string }[] = [];
   private runner?: Runner;
   private pool?: Pool;
+  private life?: RunnerLife;
 
   constructor(
     private readonly config: Config,
@@ -31,13 +34,17 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async start(concurrency = 16): Promise<void> {
-    const { DATABASE_URL, REDIS_URL } = this.config.settings;
+    const { DATABASE_URL } = this.config.settings;
     // Its own connections, which don't wait for the disk: a job that was fetched or done just before a crash runs again.
     this.pool = new Pool({ connectionString: DATABASE_URL, max: 4, options: '-c synchronous_commit=off -c jit=off' });
     this.pool.on('error', (error) => this.log.warn('a connection of the job runner broke', { error }));
     this.pool.on('connect', (client) => void client.on('error', () => undefined));
-    if (!REDIS_URL) await this.takeBack(this.pool);
+    const events: WorkerEvents = new EventEmitter();
+    events.once('pool:create', ({ workerPool }) => {
+      this.life = new RunnerLife(DATABASE_URL, workerPool.id, this.log);
+    });
     this.runner = await run({
+      events,
       pgPool: this.pool,
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(this.schedule),
@@ -53,14 +60,7 @@ export class Jobs implements BeforeApplicationShutdown {
         },
       },
     });
-  }
-
-  /**
-   * Without Redis this is the only process, so whatever is locked belonged to one that died: free it now, not in four hours.
-   * With several processes the queue's own wait holds.
-   */
-  private async takeBack(pool: Pool): Promise<void> {
-    await pool.query(`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
+    await this.life?.begin();
   }
 
   /** For tests: does everything that is due now, and returns when nothing is left. */
@@ -71,6 +71,7 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Hands running jobs back or lets them end. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();
+    await this.life?.end();
     await this.pool?.end();
   }
 

@@ -64,7 +64,10 @@ export function* phones(text: string): Generator<Found> {
   for (const match of text.matchAll(ANY)) {
     const digits = match[0].replace(/\D/g, '');
     if (digits.length > 14 || isDate(match[0]) || !wordBefore('phone', text, match.index) || /^116\d{3}$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d/.test(match[0].replace(/ /g, ''))) continue;
-    yield tell(match, PUBLIC.test(digits) || digits.length < 7 ? 'likely' : 'certain');
+    // "A call for 1 250 000 euros" has the shape of an amount, "text 13.7 / 10.4" that of two.
+    if (/^\(?\d{1,2}\.\d{1,4} ?[/(]/.test(match[0])) continue;
+    const isAmount = digits.length < 9 && /^[1-9]\d{0,2}(?:[ .]\d{3})+$/.test(match[0]);
+    yield tell(match, PUBLIC.test(digits) || digits.length < 7 || isAmount ? 'likely' : 'certain');
   }
 }
 
