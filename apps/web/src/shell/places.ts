@@ -49,5 +49,7 @@ export const guestBarPlaces = { before: [home, lessons], after: [events, cities]
 export const menuPlaces = { member: [cities, members], guest: [] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
+  // Collections are a way into the lessons, and have no place of their own.
+  if (pathname.startsWith('/collections')) return place.to === '/lessons';
   return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);
 }

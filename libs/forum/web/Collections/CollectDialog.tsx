@@ -14,11 +14,11 @@ export function CollectDialog({ lessonId, onClose }: { lessonId: string; onClose
   const toWords = useRefusal();
   const { data, error, refetch } = useQuery(MyCollectionsDocument, { variables: { lessonId }, fetchPolicy: 'network-only' });
   const [making, setMaking] = useState(false);
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<{ id: string; into: boolean } | null>(null);
   const again = () => client.refetchQueries({ include: [MyCollectionsDocument, AboutLessonDocument] });
 
   async function set(id: string, name: string, into: boolean): Promise<void> {
-    setWaiting(id);
+    setWaiting({ id, into });
     try {
       const variables = { input: { id, lessonId } };
       await (into ? client.mutate({ mutation: AddToCollectionDocument, variables }) : client.mutate({ mutation: RemoveFromCollectionDocument, variables }));
@@ -55,8 +55,8 @@ export function CollectDialog({ lessonId, onClose }: { lessonId: string; onClose
       {data && data.myCollections.length > 0 && (
         <ul role="list" className={css.choices}>
           {data.myCollections.map(({ holds, collection: { id, title, audience } }) => (
-            <li key={id} aria-busy={waiting === id || undefined}>
-              <Checkbox label={<bdi>{title}</bdi>} hint={words(`forum.audience.${audience}`)} checked={holds} onChange={(checked) => waiting === null && void set(id, title, checked)} />
+            <li key={id} aria-busy={waiting?.id === id || undefined}>
+              <Checkbox label={<bdi>{title}</bdi>} hint={words(`forum.audience.${audience}`)} checked={waiting?.id === id ? waiting.into : holds} onChange={(checked) => waiting === null && void set(id, title, checked)} />
             </li>
           ))}
         </ul>

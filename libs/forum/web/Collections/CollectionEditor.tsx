@@ -97,6 +97,7 @@ export function CollectionEditor({ collection }: { collection: CollectionWholeFr
             { key: 'remove', label: words('forum.collection.takeOut'), icon: <RemoveIcon />, danger: true, onSelect: () => void remove(lesson.id) },
           ];
           return (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is the pointer's way; the buttons and the menu inside do the same
             <li
               key={lesson.id}
               tabIndex={-1}

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { ReportDialog } from '@crosscity/moderation/web';
-import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
+import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, QuoteIcon, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
@@ -98,6 +98,7 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
   const { viewerCan } = reply;
   const [reporting, setReporting] = useState(false);
   const items: MenuItem[] = [{ key: 'copy', label: words('forum.reply.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(`${path}?reply=${reply.id}`) }];
+  if (viewerCan.reply && reply.html) items.push({ key: 'quote', label: words('forum.quote.take'), icon: <QuoteIcon />, onSelect: () => void import('../Quote/quoteReply').then(({ quoteReply }) => quoteReply(reply, words('forum.quote.fromReply'))) });
   if (viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (viewerCan.edit) items.push({ key: 'edit', label: words('forum.reply.edit'), icon: <EditIcon />, onSelect: onEdit });
   if (viewerCan.restore) items.push({ key: 'restore', label: words('forum.reply.restore'), icon: <UndoIcon />, onSelect: () => void restore({ variables }).catch(say) });

@@ -15,7 +15,10 @@ export function LanguageVersions({ lesson }: { lesson: LessonHeadFragment }) {
   const besideNow = asked.get('beside');
   const addressWith = (change: Record<string, string | null>) => {
     const changed = new URLSearchParams(search);
-    for (const [name, value] of Object.entries(change)) value === null ? changed.delete(name) : changed.set(name, value);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) changed.delete(name);
+      else changed.set(name, value);
+    }
     return `${pathname}?${changed}`;
   };
   const addressIn = (language: string) => addressWith({ language, beside: null });
