@@ -13,7 +13,9 @@ import { PeopleCare1763640001100 } from './1763640001100-people-care';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
+import { Files1763640002000 } from './1763640002000-files';
 import { Reading1763640002100 } from './1763640002100-reading';
+import { Chain1763640002200 } from './1763640002200-chain';
 
 export { findDrift } from './drift';
 
@@ -31,7 +33,9 @@ export const migrations = [
   KeptLessons1763640001200,
   Spaces1763640001300,
   ForumChanges1763640001450,
+  Files1763640002000,
   Reading1763640002100,
+  Chain1763640002200,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

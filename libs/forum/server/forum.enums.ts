@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
-  ADAPTATIONS, AUDIENCES, COLLECTION_AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, REVIEW_STANDINGS, TEXT_STATES, TRIAL_RESULTS,
+  ADAPTATIONS, AUDIENCES, COLLECTION_AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, REVIEW_STANDINGS, TEXT_STATES, TRIAL_RESULTS,
 } from '@crosscity/forum/contract';
 
 /** `['a', 'b']` as the object that GraphQL enums are declared with. */
@@ -15,6 +15,7 @@ export const ReviewStandingEnum = enumOf(REVIEW_STANDINGS);
 export const PreventionLevelEnum = enumOf(PREVENTION_LEVELS);
 export const TrialResultEnum = enumOf(TRIAL_RESULTS);
 export const AdaptationEnum = enumOf(ADAPTATIONS);
+export const EvidenceLevelEnum = enumOf(EVIDENCE_LEVELS);
 export const ContentStatusEnum = enumOf(CONTENT_STATUSES);
 export const FollowLevelEnum = enumOf(FOLLOW_LEVELS);
 export const TextStateEnum = enumOf(TEXT_STATES);
@@ -30,6 +31,7 @@ registerEnumType(ReviewStandingEnum, { name: 'ReviewStanding', description: 'nee
 registerEnumType(PreventionLevelEnum, { name: 'PreventionLevel', description: 'Everyone, people at risk, after harm.' });
 registerEnumType(TrialResultEnum, { name: 'TrialResult' });
 registerEnumType(AdaptationEnum, { name: 'Adaptation', description: 'Whether a city used a lesson as it is.' });
+registerEnumType(EvidenceLevelEnum, { name: 'EvidenceLevel', description: 'How sure one can be of a lesson, not how well it went: one experience, repeated elsewhere, reviewed by peers, evaluated from outside.' });
 registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke.' });
 registerEnumType(FollowLevelEnum, { name: 'FollowLevel', description: 'everything: each reply. mentions: answers to oneself. muted: nothing, not even as the author. none: not followed.' });
 registerEnumType(TextStateEnum, { name: 'TextState', description: 'Who made a language version.' });

@@ -1,14 +1,20 @@
+import { FilesModule } from '@crosscity/files/server';
 import { Module } from '@nestjs/common';
 import { CollectionEntity, CollectionLessonEntity } from './collection.entity';
 import { CollectionFieldsResolver, CollectionsOfLessonResolver, CollectionsResolver } from './collections.resolver';
 import { CollectionsRepository } from './collections.repository';
 import { CollectionsService } from './collections.service';
+import { ChainNotices } from './chain.notices';
+import { ChainRepository } from './chain.repository';
+import { ChainResolver, TrialChainResolver } from './chain.resolver';
+import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumFiles } from './forum.files';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -50,16 +56,17 @@ export const forumEntities = [
   LessonReviewEntity, CollectionEntity, CollectionLessonEntity,
 ];
 
-const repositories = [CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const repositories = [ChainRepository, CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
 const resolvers = [
   CollectionsResolver, CollectionFieldsResolver, CollectionsOfLessonResolver, LessonReviewsResolver,
-  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
+  imports: [FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

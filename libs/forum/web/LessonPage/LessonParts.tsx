@@ -1,11 +1,13 @@
-import { LESSON_PARTS } from '@crosscity/forum/contract';
+import { ShownFiles, type ShownFileFragment } from '@crosscity/files/web';
+import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
 import { LinkIcon, UserText, directionOf, useWords } from '@crosscity/platform/web';
+import type { ReactNode } from 'react';
 import type { LessonBodyFragment } from './LessonBody.generated';
 import { useCopy } from './useShare';
 import css from './LessonParts.module.css';
 
 /** The five parts, each with its colour, its number and an address of its own. */
-export function LessonParts({ lesson, path }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'>; path?: string }) {
+export function LessonParts({ lesson, path, filesOf = (part) => <ShownFiles files={filesAt(lesson, part)} language={lesson.language} /> }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'> & { files?: readonly ShownFileFragment[] }; path?: string; filesOf?: (part: LessonPart) => ReactNode }) {
   const words = useWords();
   const copy = useCopy();
   return (
@@ -25,9 +27,16 @@ export function LessonParts({ lesson, path }: { lesson: Pick<LessonBodyFragment,
             <div dir={directionOf(lesson.language)} lang={lesson.language} data-quote={path && part}>
               <UserText html={html} lang={lesson.language} reading />
             </div>
+            {filesOf(part)}
           </section>
         );
       })}
     </div>
   );
+}
+
+/** Files of a part that has no words, or of none, stand at the end of what was done: every lesson has that part. */
+function filesAt({ parts, files = [] }: { parts: readonly { part: LessonPart; html: string }[]; files?: readonly ShownFileFragment[] }, part: LessonPart): ShownFileFragment[] {
+  const written = new Set<string | null | undefined>(parts.filter(({ html }) => html).map((text) => text.part));
+  return files.filter((file) => (written.has(file.part) ? file.part : 'did') === part);
 }
