@@ -66,7 +66,7 @@ test('a curator fills a collection, orders it by keyboard, takes a lesson out an
   await worker.getByRole('button', { name: `More for: Second ${word}` }).click();
   await worker.getByRole('button', { name: 'Take out of the collection' }).click();
   await expect(rows).toHaveCount(1);
-  await worker.getByRole('button', { name: 'Undo' }).click();
+  await worker.getByRole('button', { name: 'Undo' }).last().click();
   await expect(rows.first()).toContainText(`Second ${word}`);
   const guest = await visit('guest', { viewport: { width: 390, height: 844 } });
   await guest.goto(new URL(worker.url()).pathname);

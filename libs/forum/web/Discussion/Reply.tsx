@@ -1,5 +1,4 @@
 import { useMutation } from '@apollo/client/react';
-import { ReportDialog } from '@crosscity/moderation/web';
 import { Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, QuoteIcon, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useCopy } from '../LessonPage/useShare';
@@ -8,6 +7,7 @@ import { TrialLine } from '../Trials/Trials';
 import { VoiceName } from '../words/VoiceName';
 import { RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
 import type { Answering } from './ReplyComposer';
+import { ReportLater } from '../words/ReportLater';
 import css from './Reply.module.css';
 
 const ReplyEditor = later(() => import('./ReplyEditor').then(({ ReplyEditor: editor }) => editor));
@@ -111,7 +111,7 @@ function ReplyActs({ reply, path, onAnswer, onEdit }: { reply: ReplyPartsFragmen
         </Button>
       )}
       <Menu button={<MoreIcon />} label={words('forum.reply.more')} items={items} />
-      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportLater targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </footer>
   );
 }

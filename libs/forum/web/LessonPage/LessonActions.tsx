@@ -1,4 +1,3 @@
-import { ReportDialog } from '@crosscity/moderation/web';
 import { AddIcon, Button, EditIcon, FileIcon, FlagIcon, LinkIcon, LinkButton, Menu, MoreIcon, PartFailed, QuoteIcon, RemoveIcon, T, later, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { FollowMenu } from '../Discussion/FollowMenu';
@@ -7,6 +6,7 @@ import { lessonPath } from '../LessonCard/LessonCard';
 import { useCopy, useShare } from './useShare';
 import type { LessonDialogKind } from './LessonDialog';
 import type { LessonHeadFragment } from './LessonHead.generated';
+import { ReportLater } from '../words/ReportLater';
 import css from './LessonActions.module.css';
 
 
@@ -52,7 +52,7 @@ export function LessonActions({ lesson, reading }: { lesson: LessonHeadFragment;
         </LinkButton>
       )}
       <Menu button={<MoreIcon />} label={words('forum.lesson.more')} items={items} />
-      {reporting && <ReportDialog targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} />}
+      {reporting && <ReportLater targetKind="lesson" targetId={lesson.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
       {dialog && <LessonDialog kind={dialog} lesson={lesson} onClose={() => setDialog(null)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </div>
   );
