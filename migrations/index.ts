@@ -16,6 +16,9 @@ import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Files1763640002000 } from './1763640002000-files';
 import { Reading1763640002100 } from './1763640002100-reading';
 import { Chain1763640002200 } from './1763640002200-chain';
+import { ChainFollows1763640002210 } from './1763640002210-chain-follows';
+import { Finding1763640002400 } from './1763640002400-finding';
+import { Writing1763640002500 } from './1763640002500-writing';
 
 export { findDrift } from './drift';
 
@@ -36,6 +39,9 @@ export const migrations = [
   Files1763640002000,
   Reading1763640002100,
   Chain1763640002200,
+  ChainFollows1763640002210,
+  Finding1763640002400,
+  Writing1763640002500,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -23,6 +23,10 @@ declare global {
       'forum.tooManyDrafts': { most: number };
       /** The text holds what surely leads to a person: where and of which kind, never what stands there. Offsets in the field as it was sent. */
       'forum.caseData': { findings: CaseDataPlace[] };
+      /** The minutes in which a lesson can be taken back without a trace are over; withdrawing it is still possible. */
+      'forum.tooLateToTakeBack': { minutes: number };
+      /** More kept views than one person can have. */
+      'forum.tooManyViews': { most: number };
       /** Too long ago, or not by oneself: what a moderator hid only a moderator restores. */
       'forum.cannotRestore': Record<string, never>;
     }

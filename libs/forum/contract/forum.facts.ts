@@ -8,6 +8,8 @@ declare global {
       'forum.lessonWithdrawn': { threadId: string };
       /** Its review date went by: whoever speaks for it is asked whether it still holds. */
       'forum.lessonStale': { threadId: string };
+      /** Persons with ids after `after` up to `upTo` keep views that this new lesson is in. */
+      'forum.viewMatched': { threadId: string; after: string | null; upTo: string };
       'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string };

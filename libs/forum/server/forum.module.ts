@@ -1,4 +1,5 @@
 import { FilesModule } from '@crosscity/files/server';
+import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
 import { CollectionEntity, CollectionLessonEntity } from './collection.entity';
 import { CollectionFieldsResolver, CollectionsOfLessonResolver, CollectionsResolver } from './collections.resolver';
@@ -15,6 +16,16 @@ import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
 import { ForumFiles } from './forum.files';
+import { SavedViewAlerts } from './finding/saved-view.alerts';
+import { SavedViewEntity } from './finding/saved-view.entity';
+import { SavedViewsRepository } from './finding/saved-views.repository';
+import { SavedViewsResolver } from './finding/saved-views.resolver';
+import { SavedViewsService } from './finding/saved-views.service';
+import { SearchMoreResolver } from './finding/search-more.resolver';
+import { SearchPlan } from './finding/search-plan';
+import { SearchWordEntity } from './finding/search-word.entity';
+import { WordList } from './finding/word-list';
+import { WordsRepository } from './finding/words.repository';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -45,6 +56,8 @@ import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
 import { SpaceEntity } from './space.entity';
+import { TakeBackResolver } from './take-back.resolver';
+import { TakeBackService } from './take-back.service';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
 import { ThreadThemeEntity } from './thread-theme.entity';
@@ -53,20 +66,22 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
-  LessonReviewEntity, CollectionEntity, CollectionLessonEntity,
+  LessonReviewEntity, CollectionEntity, CollectionLessonEntity, SearchWordEntity, SavedViewEntity,
 ];
 
 const repositories = [ChainRepository, CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [ChainService, CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const services = [ChainService, CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
 const resolvers = [
   CollectionsResolver, CollectionFieldsResolver, CollectionsOfLessonResolver, LessonReviewsResolver,
-  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver, TakeBackResolver,
 ];
+
+const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  imports: [FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
+  imports: [CitiesModule, FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

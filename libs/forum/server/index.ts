@@ -12,3 +12,5 @@ export { ReadingService } from './reading.service';
 export { RepliesService } from './replies.service';
 export { ReplyType, TrialType } from './reply.type';
 export { seedLessons, type SampleLesson, type SamplePublication, type SampleSurroundings } from './sample';
+export { WordList } from './finding/word-list';
+export { SavedViewsRepository } from './finding/saved-views.repository';

@@ -17,6 +17,7 @@ export const forumPages: Page[] = [
   { path: '/collections', load: () => import('./Collections/CollectionsPage'), words: forumWords },
   { path: '/collections/:id', load: () => import('./Collections/CollectionPage'), words: [forumWords, moderationWords] },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/me/views', load: () => import('./SavedViews/SavedViewsPage'), words: forumWords, access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
+  { path: '/drafts/:id/:part?', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];

@@ -23,6 +23,8 @@ export function QuoteBar({ path }: { path: string }) {
       timer = setTimeout(() => setMarked(markedNow()), 250);
     };
     const leave = (event: KeyboardEvent) => event.key === 'Escape' && setMarked(null);
+    // What was marked before this script came counts as well.
+    look();
     document.addEventListener('selectionchange', look);
     document.addEventListener('keydown', leave);
     return () => {
