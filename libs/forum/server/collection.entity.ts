@@ -25,7 +25,7 @@ export class CollectionEntity {
   audience: CollectionAudience;
 
   @Column({ type: 'text', default: 'published' })
-  status: ContentStatus;
+  status: Exclude<ContentStatus, 'takenBack'>;
 
   @ForeignKey('VoiceEntity', { name: 'fk_collection_voice' })
   @Index('ix_collection_voice_id')

@@ -29,7 +29,7 @@ export class LessonReviewEntity {
   version: number;
 
   @Column({ type: 'text', default: 'published' })
-  status: ContentStatus;
+  status: Exclude<ContentStatus, 'takenBack'>;
 
   @Column({ type: 'timestamptz' })
   at: Date;

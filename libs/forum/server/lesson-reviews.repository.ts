@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ContentStatus } from '@crosscity/forum/contract';
 import { type VoiceRow, voiceColumns, voiceOf } from '@crosscity/identity/server';
 import { type Actor, Database, type Tx, newId, speaksWith } from '@crosscity/platform/server';
 import type { LessonReview } from './lesson-review.type';
@@ -13,7 +12,7 @@ export interface ModeratedReview extends ThreadStanding {
   threadId: string;
   slug: string;
   ofVoiceId: string;
-  ofStatus: ContentStatus;
+  ofStatus: LessonReviewEntity['status'];
   words: string;
   language: string;
 }
@@ -60,7 +59,7 @@ export class LessonReviewsRepository {
     return rows.length > 0;
   }
 
-  async setStatus(tx: Tx, id: string, status: ContentStatus): Promise<void> {
+  async setStatus(tx: Tx, id: string, status: LessonReviewEntity['status']): Promise<void> {
     await tx.repo(LessonReviewEntity).update({ id }, { status });
   }
 
