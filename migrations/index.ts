@@ -14,6 +14,7 @@ import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Files1763640002000 } from './1763640002000-files';
+import { Reading1763640002100 } from './1763640002100-reading';
 import { Chain1763640002200 } from './1763640002200-chain';
 import { ChainFollows1763640002210 } from './1763640002210-chain-follows';
 import { Talk1763640002300 } from './1763640002300-talk';
@@ -37,6 +38,7 @@ export const migrations = [
   Spaces1763640001300,
   ForumChanges1763640001450,
   Files1763640002000,
+  Reading1763640002100,
   Chain1763640002200,
   ChainFollows1763640002210,
   Talk1763640002300,

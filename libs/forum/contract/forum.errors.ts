@@ -3,8 +3,14 @@ import type { DraftConflict } from './forum.drafts';
 declare global {
   namespace Crosscity {
     interface Refusals {
-      /** It was there and is not any more: hidden by a moderator (then with the rule) or taken back by its author. */
-      'forum.gone': { at: string; rule: string | null };
+      /** It was there and is not any more: hidden by a moderator (then with the rule) or taken back by its author, who may have said why to everyone. */
+      'forum.gone': { at: string; rule: string | null; why: string | null };
+      /** Who says "I reviewed this" shows a role: what a statement is worth depends on it. */
+      'forum.reviewNeedsRole': Record<string, never>;
+      /** Somebody else who speaks with that voice changed the words meanwhile; `version` is the one to read before trying again. */
+      'forum.collectionChanged': { version: number };
+      /** A collection holds no more lessons, or a voice no more collections. */
+      'forum.collectionFull': { most: number };
       /** Nobody can reply to a lesson that is hidden or withdrawn, nor to such a reply. */
       'forum.closed': Record<string, never>;
       /** A trial becomes one lesson, and this one has; `threadId` is that lesson. */

@@ -6,6 +6,8 @@ declare global {
       'forum.lessonGrown': { threadId: string; parentId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
+      /** Its review date went by: whoever speaks for it is asked whether it still holds. */
+      'forum.lessonStale': { threadId: string };
       /** Persons with ids after `after` up to `upTo` keep views that this new lesson is in. */
       'forum.viewMatched': { threadId: string; after: string | null; upTo: string };
       'forum.questionAsked': { threadId: string };

@@ -45,6 +45,15 @@ export const forumLimits = {
   drafts: 200,
   /** Copies that are kept when two devices wrote the same draft. */
   draftCopies: 20,
+  /** "I reviewed this": one line. */
+  review: 200,
+  /** A collection's title, the words on it, and those on one of its lessons. */
+  collectionTitle: 120,
+  collectionNote: 1_000,
+  collectionItemNote: 300,
+  /** Lessons of one collection; collections of one voice. */
+  collectionLessons: 100,
+  collections: 100,
   /** The name of the device that wrote a draft. */
   device: 80,
 } as const;

@@ -9,6 +9,14 @@ export const NEEDED_PARTS = ['did', 'happened'] as const satisfies readonly Less
 export const AUDIENCES = ['public', 'members', 'space'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Who may read a collection. What it holds is shown to those who may read that. */
+export const COLLECTION_AUDIENCES = ['public', 'members'] as const;
+export type CollectionAudience = (typeof COLLECTION_AUDIENCES)[number];
+
+/** Whether one may say "I reviewed this": `needsRole` asks to show a role first. */
+export const REVIEW_STANDINGS = ['yes', 'needsRole', 'no'] as const;
+export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
+
 /** The public-health levels of prevention: everyone, people at risk, after harm. */
 export const PREVENTION_LEVELS = ['primary', 'secondary', 'tertiary'] as const;
 export type PreventionLevel = (typeof PREVENTION_LEVELS)[number];

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
-  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, QUESTION_FACETS, QUESTION_STATES, TEXT_STATES, TRIAL_RESULTS,
+  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, QUESTION_FACETS, QUESTION_STATES, TEXT_STATES, TRIAL_RESULTS, COLLECTION_AUDIENCES, REVIEW_STANDINGS,
 } from '@crosscity/forum/contract';
 
 /** `['a', 'b']` as the object that GraphQL enums are declared with. */
@@ -10,6 +10,8 @@ function enumOf<Key extends string>(keys: readonly Key[]): { readonly [K in Key]
 
 export const LessonPartEnum = enumOf(LESSON_PARTS);
 export const AudienceEnum = enumOf(AUDIENCES);
+export const CollectionAudienceEnum = enumOf(COLLECTION_AUDIENCES);
+export const ReviewStandingEnum = enumOf(REVIEW_STANDINGS);
 export const PreventionLevelEnum = enumOf(PREVENTION_LEVELS);
 export const TrialResultEnum = enumOf(TRIAL_RESULTS);
 export const AdaptationEnum = enumOf(ADAPTATIONS);
@@ -26,6 +28,8 @@ export const SearchHitKindEnum = enumOf(['lesson', 'reply'] as const);
 
 registerEnumType(LessonPartEnum, { name: 'LessonPart', description: 'Context, what we did, what happened, what we would do differently, will it work elsewhere.' });
 registerEnumType(AudienceEnum, { name: 'Audience', description: 'Who may read.' });
+registerEnumType(CollectionAudienceEnum, { name: 'CollectionAudience' });
+registerEnumType(ReviewStandingEnum, { name: 'ReviewStanding', description: 'needsRole: one\'s profile must show a role first.' });
 registerEnumType(PreventionLevelEnum, { name: 'PreventionLevel', description: 'Everyone, people at risk, after harm.' });
 registerEnumType(TrialResultEnum, { name: 'TrialResult' });
 registerEnumType(AdaptationEnum, { name: 'Adaptation', description: 'Whether a city used a lesson as it is.' });

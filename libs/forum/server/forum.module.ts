@@ -1,6 +1,10 @@
 import { FilesModule } from '@crosscity/files/server';
 import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
+import { CollectionEntity, CollectionLessonEntity } from './collection.entity';
+import { CollectionFieldsResolver, CollectionsOfLessonResolver, CollectionsResolver } from './collections.resolver';
+import { CollectionsRepository } from './collections.repository';
+import { CollectionsService } from './collections.service';
 import { ChainNotices } from './chain.notices';
 import { ChainRepository } from './chain.repository';
 import { ChainResolver, TrialChainResolver } from './chain.resolver';
@@ -30,8 +34,15 @@ import { CityLessonsResolver, DraftFieldsResolver, LessonFieldsResolver, LessonP
 import { ThemeFollowEntity, VoiceFollowEntity } from './follow.entity';
 import { FollowsRepository } from './follows.repository';
 import { FollowsResolver, FollowsService, MemberFollowResolver } from './follows.resolver';
+import { FreshnessRepository } from './freshness.repository';
+import { FreshnessService } from './freshness.service';
 import { HotLessonRepository } from './hot-lesson.repository';
 import { LessonLists } from './lesson-lists';
+import { LessonReviewEntity } from './lesson-review.entity';
+import { LessonReviewsRepository } from './lesson-reviews.repository';
+import { LessonReviewsResolver } from './lesson-reviews.resolver';
+import { LessonReviewsService } from './lesson-reviews.service';
+import { ModeratedCollections, ModeratedReviews } from './shelf.moderation';
 import { LessonTextEntity } from './lesson-text.entity';
 import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
@@ -68,13 +79,14 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
-  SearchWordEntity, SavedViewEntity,
+  LessonReviewEntity, CollectionEntity, CollectionLessonEntity, SearchWordEntity, SavedViewEntity,
   QuestionEntity, QuestionOutcomeEntity, ThemeFollowEntity, VoiceFollowEntity,
 ];
 
-const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
+const repositories = [ChainRepository, CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
 const resolvers = [
+  CollectionsResolver, CollectionFieldsResolver, CollectionsOfLessonResolver, LessonReviewsResolver,
   ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver, TakeBackResolver,
 ];
 
@@ -85,7 +97,7 @@ const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRep
 /** Lessons, questions, what is said about them, and the drafts that they begin as. */
 @Module({
   imports: [CitiesModule, FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ...finding, ...forQuestions, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ...forQuestions, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
   exports: [LessonsService, QuestionsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -1,4 +1,4 @@
-import { type Audience, type ContentStatus, forumLimits } from '@crosscity/forum/contract';
+import { type Audience, type CollectionAudience, type ContentStatus, forumLimits } from '@crosscity/forum/contract';
 import { type Actor, isStaff, speaksWith } from '@crosscity/platform/server';
 import type { LessonRights } from './lesson.type';
 import type { QuestionRights } from './question.type';
@@ -91,6 +91,17 @@ export const may = {
       report: actor.kind === 'member' && thread.status === 'published' && !isTheirs,
       follow: actor.kind === 'member' && thread.status === 'published',
     };
+  },
+
+  /** Whether one may say "I reviewed this" at all; whether one's role allows it is asked beside. */
+  review(actor: Actor, thread: ThreadStanding): boolean {
+    return may.withLesson(actor, thread).reply && !speaksWith(actor, thread.voiceId);
+  },
+
+  /** A collection is a shelf, not a room: what it holds is shown by the rules of what it holds. */
+  readCollection(actor: Actor, { audience, status, voiceId }: { audience: CollectionAudience; status: ContentStatus; voiceId: string }): boolean {
+    if (audience !== 'public' && actor.kind === 'guest') return false;
+    return status === 'published' || isStaff(actor) || speaksWith(actor, voiceId);
   },
 
   withReply(actor: Actor, reply: ReplyStanding, thread: { status: ContentStatus; spaceId: string | null }): ReplyRights {

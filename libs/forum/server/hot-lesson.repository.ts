@@ -6,6 +6,7 @@ import { shownVoice } from '@crosscity/identity/server';
 import { platformLimits } from '@crosscity/platform/contract';
 import { type Asked, Database, type HotAnswer, HotOperations, type Json, NotHot, json, newId, readCursor, textOf } from '@crosscity/platform/server';
 import { isUUID } from 'class-validator';
+import { FRESH_UNTIL } from './freshness.repository';
 import { type Kept, KeptAnswers } from './kept-answers';
 import { NAMED_PERSON, SOMEBODY } from './mentions';
 import { readerOf, readerParameters } from './lesson.rows';
@@ -185,7 +186,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
   const lesson = json.object('Lesson', asked, {
     id: json.word('t.id'), slug: json.text('t.slug'), title: json.text('x.title'), short: json.text('x.short'), language: json.word('x.language'), originalLanguage: json.word('t.original_language'),
     level: json.word('t.level'), audience: json.word('t.audience'), status: json.word('t.status'), hiddenRule: json.wordOrNull('t.hidden_rule'), country: json.wordOrNull('coalesce(c.country, t.country)'),
-    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'), evidence: json.word('t.evidence'),
+    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), freshUntil: json.instant(FRESH_UNTIL), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'), evidence: json.word('t.evidence'),
     minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), lastChange: json.number('t.last_change'), voice: voice('v'), replies,
     city: (below) => json.when('c.id is not null', city('c')(below)),
     source: (below) => json.when('t.source_title is not null', json.object('LessonSource', below, { title: json.text('t.source_title'), publisher: json.textOrNull('t.source_publisher') })),

@@ -5,6 +5,8 @@ export { LessonWritingRepository, prepareText, type LessonWords } from './lesson
 export { ReplyWritingRepository } from './reply-writing.repository';
 export { ThreadEntity } from './thread.entity';
 export { LessonPage, LessonType } from './lesson.type';
+export { CollectionsService } from './collections.service';
+export { LessonReviewsService } from './lesson-reviews.service';
 export { LessonsService } from './lessons.service';
 export { QuestionType } from './question.type';
 export { QuestionsService } from './questions.service';

@@ -47,7 +47,8 @@ export class EditLessonInput extends LessonWordsInput {
 @InputType()
 export class WithdrawLessonInput {
   @Field(() => ID) @IsUUID() id: string;
-  @Field(() => String, { nullable: true, description: 'For staff and oneself; others only learn that it is gone.' }) @IsOptional() @IsStorableText() @MaxLength(forumLimits.note) why?: string | null;
+  @Field(() => String, { nullable: true, description: 'For staff and oneself; with `showWhy` for everyone who could read it.' }) @IsOptional() @IsStorableText() @MaxLength(forumLimits.note) why?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Everyone who had read it, or would, may read why.' }) @IsOptional() @IsBoolean() showWhy?: boolean | null;
 }
 
 @InputType()

@@ -38,6 +38,8 @@ export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   status: ContentStatus;
   hidden_rule: string | null;
   gone_at: Date | null;
+  shown_why: string | null;
+  fresh_until: Date;
   level: PreventionLevel;
   country: string | null;
   original_language: string;
@@ -90,6 +92,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     publishedAt: row.published_at,
     editedAt: row.edited_at,
     version: row.version,
+    freshUntil: row.fresh_until,
     evidence: row.evidence,
     isSample: row.is_sample,
     source: row.source_title === null ? null : { title: row.source_title, publisher: row.source_publisher },

@@ -66,6 +66,7 @@ export class LessonType {
   @Field(() => Date) publishedAt: Date;
   @Field(() => Date, { nullable: true }) editedAt: Date | null;
   @Field(() => Int) version: number;
+  @Field(() => Date, { description: 'Its review date: after it, it may be out of date.' }) freshUntil: Date;
   @Field(() => EvidenceLevelEnum) evidence: EvidenceLevel;
   @Field(() => Boolean) isSample: boolean;
   @Field(() => LessonSource, { nullable: true }) source: LessonSource | null;

@@ -48,7 +48,7 @@ export class LessonsService {
     if (row?.kind !== 'lesson') throw notFound();
     const readable = may.read(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
     if (readable === 'no') throw notFound();
-    if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule });
+    if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule, why: row.shown_why });
     return lessonOf(row, actor);
   }
 
@@ -109,7 +109,7 @@ export class LessonsService {
       await this.writing.putText(tx, thread.id, 'original', version, text);
       await this.writing.putThemes(tx, thread.id, input.themes);
       await this.writing.keepRevision(tx, thread.id, version, thread.voiceId, text, input.note?.trim() || null);
-      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language, ...evaluationOf(input) });
+      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language, freshUntil: null, freshAskedAt: null, ...evaluationOf(input) });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });
@@ -122,7 +122,7 @@ export class LessonsService {
       if (thread?.kind !== 'lesson' || may.read(actor, thread) !== 'yes') throw notFound();
       if (thread.status === 'withdrawn' && speaksWith(actor, thread.voiceId)) return;
       if (!may.withLesson(actor, thread).withdraw) throw refuse('platform.notAllowed');
-      await this.writing.update(tx, thread.id, { status: 'withdrawn', goneAt: tx.now, withdrawnWhy: input.why?.trim() || null });
+      await this.writing.update(tx, thread.id, { status: 'withdrawn', goneAt: tx.now, withdrawnWhy: input.why?.trim() || null, whyShown: input.showWhy === true });
       await tx.record('forum.lessonWithdrawn', { threadId: thread.id });
     });
     return this.read(actor, input.id);
@@ -136,7 +136,7 @@ export class LessonsService {
       if (!speaksWith(actor, thread.voiceId)) throw refuse('platform.notAllowed');
       if (thread.status === 'published') return;
       if (thread.status !== 'withdrawn') throw refuse('forum.cannotRestore');
-      await this.writing.update(tx, thread.id, { status: 'published', goneAt: null, withdrawnWhy: null });
+      await this.writing.update(tx, thread.id, { status: 'published', goneAt: null, withdrawnWhy: null, whyShown: false });
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });
     return this.read(actor, input.id);

@@ -125,7 +125,7 @@ export class RepliesService {
     const thread = (await this.lessons.summaries([input.threadId])).get(input.threadId);
     const readable = thread ? may.read(actor, thread) : 'no';
     if (!thread || readable === 'no') throw notFound();
-    if (readable === 'gone') throw refuse('forum.gone', { at: thread.goneAt!.toISOString(), rule: thread.hiddenRule });
+    if (readable === 'gone') throw refuse('forum.gone', { at: thread.goneAt!.toISOString(), rule: thread.hiddenRule, why: null });
     return { voiceId, thread };
   }
 

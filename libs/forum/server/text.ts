@@ -3,7 +3,7 @@ import { plainText } from '@crosscity/platform/server';
 import { detect } from 'tinyld';
 
 /** Words a minute of quiet reading: Trauzettel-Klosinski and Dietz, "Standardized assessment of reading performance" (IOVS 2012); Danish and Norwegian as Swedish. */
-const WORDS_A_MINUTE: Record<ContentLanguage, number> = { ar: 138, da: 199, de: 179, en: 228, es: 218, fi: 161, nb: 199, nl: 202, sv: 199 };
+export const WORDS_A_MINUTE: Record<ContentLanguage, number> = { ar: 138, da: 199, de: 179, en: 228, es: 218, fi: 161, nb: 199, nl: 202, sv: 199 };
 
 /** Whole minutes, at least one. */
 export function minutesToRead(texts: readonly string[], language: string): number {

@@ -47,6 +47,18 @@ export class ThreadEntity {
   @Column({ name: 'withdrawn_why', type: 'text', nullable: true })
   withdrawnWhy: string | null;
 
+  /** Whether everyone may read why: on the page that says that it is gone. */
+  @Column({ name: 'why_shown', type: 'boolean', default: false })
+  whyShown: boolean;
+
+  /** Until when its author holds it for true; null: two years from the last edit (see `freshness.repository.ts`). */
+  @Column({ name: 'fresh_until', type: 'timestamptz', nullable: true })
+  freshUntil: Date | null;
+
+  /** When its author was asked whether it still holds; null again once they answered. */
+  @Column({ name: 'fresh_asked_at', type: 'timestamptz', nullable: true })
+  freshAskedAt: Date | null;
+
   /** Null for questions. */
   @Column({ type: 'text', nullable: true })
   level: PreventionLevel | null;

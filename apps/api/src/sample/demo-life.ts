@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CitiesService, type SeededCity } from '@crosscity/cities/server';
 import { RegistrationService } from '@crosscity/events/server';
-import type { Adaptation, Audience, PreventionLevel, TrialResult } from '@crosscity/forum/contract';
-import { LessonsService, ReadingService, RepliesService } from '@crosscity/forum/server';
+import type { Adaptation, Audience, CollectionAudience, PreventionLevel, TrialResult } from '@crosscity/forum/contract';
+import { CollectionsService, LessonReviewsService, LessonsService, ReadingService, RepliesService } from '@crosscity/forum/server';
 import { Actors, type DemoPerson } from '@crosscity/identity/server';
 import type { ReportReason } from '@crosscity/moderation/contract';
 import { ModerationService } from '@crosscity/moderation/server';
@@ -41,6 +41,7 @@ export async function liveTheDemo(app: INestApplicationContext, stage: Stage): P
   const replies = await converse(app, stage, actors, times);
   await publish(app, stage, actors, times, replies);
   await askInTheDemo(app, actors, (slug) => known(stage.cities, slug).id);
+  await collect(app, stage, actors);
   await followAndRead(app, stage, actors);
   await register(app, stage, actors);
   const { by, lesson, reply, reason, note } = life.report;
@@ -99,6 +100,17 @@ async function publish(app: INestApplicationContext, { cities }: Stage, actor: A
     await times.lessonWas(app.get(Work), id, daysAgo);
     await say(app, `demo-lesson-${index}-tried`, id, tried, cities, actor, times);
   }
+}
+
+/** Lessons that belong together, and who vouches for one. */
+async function collect(app: INestApplicationContext, { lessons }: Stage, actor: ActorOf): Promise<void> {
+  const collections = app.get(CollectionsService, { strict: false });
+  for (const [index, { by, title, note, audience, lessons: held }] of life.collections.entries()) {
+    const { id } = await collections.create(actor(by), { key: `demo-collection-${index}`, title, note, audience: audience as CollectionAudience });
+    for (const item of held) await collections.add(actor(by), { id, lessonId: known(lessons, item.lesson), note: item.note });
+  }
+  const reviews = app.get(LessonReviewsService, { strict: false });
+  for (const [index, { by, lesson, words }] of life.reviews.entries()) await reviews.review(actor(by), { key: `demo-review-${index}`, lessonId: known(lessons, lesson), words });
 }
 
 async function followAndRead(app: INestApplicationContext, { cities, lessons }: Stage, actor: ActorOf): Promise<void> {

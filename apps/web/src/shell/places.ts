@@ -55,5 +55,7 @@ export const guestBarPlaces = { before: [home, lessons], after: [events, cities]
 export const menuPlaces = { member: [questions, cities, members, views], guest: [questions] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
+  // Collections are a way into the lessons, and have no place of their own.
+  if (pathname.startsWith('/collections')) return place.to === '/lessons';
   return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);
 }

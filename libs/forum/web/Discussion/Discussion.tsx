@@ -108,7 +108,7 @@ export function Discussion({ lesson, place, documents, besides }: DiscussionProp
         <ReplyComposer lesson={lesson} answering={answering} onAnswering={setAnswering} onSending={setPosting} onPosted={posted} startOpen={search.get('draft') === 'reply'} />
       )}
       {!viewer && (
-        <div>
+        <div className={css.signIn}>
         <LinkButton to={`/signin?next=${encodeURIComponent(`${path}#discussion`)}`}>
           <T id="forum.discussion.signIn" />
         </LinkButton>

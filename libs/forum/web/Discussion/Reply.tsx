@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { BellIcon, Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
-import { ReportDialog } from './ReportDialog';
+import { BellIcon, Button, EditIcon, FlagIcon, Link, LinkIcon, Menu, MoreIcon, PartFailed, QuoteIcon, RelativeTime, RemoveIcon, ReplyIcon, Skeleton, T, Tag, UndoIcon, UserText, directionOf, later, useRefusal, useToast, useWords, type MenuItem } from '@crosscity/platform/web';
 import { useState, type ReactNode } from 'react';
 import { useCopy } from '../LessonPage/useShare';
 import { Facts } from '../LessonCard/LessonCard';
@@ -8,6 +7,7 @@ import { TrialLine } from '../Trials/TrialList';
 import { VoiceName } from '../words/VoiceName';
 import { MarkUnreadDocument, RestoreReplyDocument, WithdrawReplyDocument, type ReplyPartsFragment } from './Discussion.generated';
 import type { Answering } from './ReplyComposer';
+import { ReportLater } from '../words/ReportLater';
 import css from './Reply.module.css';
 
 const ReplyEditor = later(() => import('./ReplyEditor').then(({ ReplyEditor: editor }) => editor));
@@ -74,7 +74,7 @@ export function Reply({ reply, path, isNew, marked, orphan, onAnswer, mark, act 
         <>
           {reply.trial && <TrialLine trial={reply.trial} inReply />}
           {reply.html && (
-            <div lang={reply.language} dir={directionOf(reply.language)}>
+            <div lang={reply.language} dir={directionOf(reply.language)} data-quote={reply.id}>
               <UserText html={reply.html} lang={reply.language} />
             </div>
           )}
@@ -104,6 +104,7 @@ function ReplyActs({ reply, act, path, onAnswer, onEdit }: { reply: ReplyPartsFr
   const [reporting, setReporting] = useState(false);
   const items: MenuItem[] = [{ key: 'copy', label: words('forum.reply.copyLink'), icon: <LinkIcon />, onSelect: () => void copy(`${path}?reply=${reply.id}`) }];
   if (viewerCan.reply) items.push({ key: 'unread', label: words('forum.reply.markUnread'), icon: <BellIcon />, onSelect: () => void markUnread({ variables: { input: { threadId: reply.threadId, from: reply.seq } } }).then(() => toast({ words: words('forum.reply.markedUnread') }), say) });
+  if (viewerCan.reply && reply.html) items.push({ key: 'quote', label: words('forum.quote.take'), icon: <QuoteIcon />, onSelect: () => void import('../Quote/quoteReply').then(({ quoteReply }) => quoteReply(reply, words('forum.quote.fromReply'))) });
   if (viewerCan.report) items.push({ key: 'report', label: words('forum.report'), icon: <FlagIcon />, onSelect: () => setReporting(true) });
   if (viewerCan.edit) items.push({ key: 'edit', label: words('forum.reply.edit'), icon: <EditIcon />, onSelect: onEdit });
   if (viewerCan.restore) items.push({ key: 'restore', label: words('forum.reply.restore'), icon: <UndoIcon />, onSelect: () => void restore({ variables }).catch(say) });
@@ -117,7 +118,7 @@ function ReplyActs({ reply, act, path, onAnswer, onEdit }: { reply: ReplyPartsFr
       )}
       {act}
       <Menu button={<MoreIcon />} label={words('forum.reply.more')} items={items} />
-      {reporting && <ReportDialog targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
+      {reporting && <ReportLater targetKind="reply" targetId={reply.id} open onClose={() => setReporting(false)} inCaseOfFailure={(why, again) => <PartFailed words={why} onRetry={again} />} />}
     </footer>
   );
 }

@@ -32,6 +32,15 @@ export function ReplyComposer({ startOpen, ...rest }: ComposerProps) {
     const soon = setTimeout(() => setBehind(true), 300);
     return () => clearTimeout(soon);
   }, [startOpen]);
+  const [quote, setQuote] = useState<string | null>(null);
+  useEffect(() => {
+    const hear = (event: Event) => {
+      setQuote((event as CustomEvent<string>).detail);
+      setOpen(true);
+    };
+    window.addEventListener('crosscity:quote', hear);
+    return () => window.removeEventListener('crosscity:quote', hear);
+  }, []);
   const wanted = open || rest.answering !== null;
   return (
     <>
@@ -43,7 +52,7 @@ export function ReplyComposer({ startOpen, ...rest }: ComposerProps) {
         </div>
       )}
       {(wanted || behind) && (
-        <ReplyWriter {...rest} open={open} onOpen={setOpen} onShown={setShown} inCaseOfFailure={(why, again) => wanted && <PartFailed words={why} onRetry={again} />} />
+        <ReplyWriter {...rest} quote={quote} onQuoted={() => setQuote(null)} open={open} onOpen={setOpen} onShown={setShown} inCaseOfFailure={(why, again) => wanted && <PartFailed words={why} onRetry={again} />} />
       )}
     </>
   );

@@ -29,6 +29,9 @@ interface WriterProps {
   onAnswering: (answering: Answering | null) => void;
   onSending: (sending: boolean) => void;
   onPosted: (id: string) => Promise<void>;
+  /** Words that somebody took along, as Markdown, until they are in the text. */
+  quote: string | null;
+  onQuoted: () => void;
   /** Somebody wants to write. */
   open: boolean;
   onOpen: (open: boolean) => void;
@@ -39,7 +42,7 @@ interface WriterProps {
 const isEmpty = (content: { text?: string | null }) => !content.text?.trim();
 
 /** Where one answers. The text outlives reloads, errors and signing out; what was sent stands there until it is in. */
-export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPosted, open, onOpen, onShown }: WriterProps) {
+export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPosted, quote, onQuoted, open, onOpen, onShown }: WriterProps) {
   const words = useWords();
   const client = useApolloClient();
   const toWords = useRefusal();
@@ -49,7 +52,7 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
   const [sending, setSending] = useState<Sending | null>(null);
   const text = draft.content.text ?? '';
   const shown = open || text !== '' || sending !== null;
-  const { change, begin } = draft;
+  const { change, begin, ready } = draft;
   const setText = useCallback((next: string) => change({ text: next }), [change]);
   const guard = useCaseData([{ name: 'text', text, id: 'reply-text', change: (changed) => change({ text: changed }) }], null);
   const checking = useRef(false);
@@ -69,6 +72,13 @@ export function ReplyWriter({ lesson, answering, onAnswering, onSending, onPoste
     box.current?.querySelector('textarea')?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'center' });
   }, [open, answering, begin]);
+
+  // Only when what was kept is back: a quote goes behind it, never in its place.
+  useEffect(() => {
+    if (quote === null || !ready) return;
+    change({ text: text.trim() ? `${text.trimEnd()}\n\n${quote}` : quote });
+    onQuoted();
+  }, [quote, ready, text, change, onQuoted]);
 
   async function send(message: Sending) {
     setSending({ ...message, problem: undefined });

@@ -1,5 +1,6 @@
 import { LESSON_PARTS } from '@crosscity/forum/contract';
-import { BackIcon, Disclosure, Link, T, UserText, directionOf, pageQuery, usePage, useFormats, useWords, wordsOf } from '@crosscity/platform/web';
+import { BackIcon, Disclosure, Link, Select, T, UserText, directionOf, pageQuery, usePage, useFormats, useWords, wordsOf } from '@crosscity/platform/web';
+import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { lessonPath } from '../LessonCard/LessonCard';
 import { VoiceWithTitle } from '../words/VoiceName';
@@ -31,6 +32,7 @@ export function Page() {
           <T id="forum.history.one" />
         </p>
       )}
+      {revisions.length > 2 && <Comparison revisions={revisions} />}
       <ol role="list" className={css.versions}>
         {revisions.map((revision, index) => (
           <li key={`${revision.version}`}>
@@ -44,13 +46,7 @@ export function Page() {
 
 function Version({ revision, before }: { revision: Revision; before?: Revision }) {
   const formats = useFormats();
-  const words = useWords();
-  const texts = [
-    { name: words('forum.write.title'), now: revision.title, earlier: before?.title },
-    { name: words('forum.lesson.inShort'), now: revision.short, earlier: before?.short },
-    ...LESSON_PARTS.map((part) => ({ name: words(`forum.part.${part}`), now: plain(htmlOf(revision, part)), earlier: before && plain(htmlOf(before, part)) })),
-  ];
-  const changed = before ? texts.filter(({ now, earlier }) => now !== earlier) : [];
+  const changed = useChanged(revision, before);
   return (
     <article className={css.version}>
       <h2>
@@ -70,21 +66,64 @@ function Version({ revision, before }: { revision: Revision; before?: Revision }
           <T id="forum.history.nothing" />
         </p>
       )}
-      {changed.length > 0 && (
-        <Disclosure summary={<T id="forum.history.changes" values={{ parts: formats.list(changed.map(({ name }) => name)) }} />} open>
-          {changed.map(({ name, now, earlier }) => (
-            <section key={name} className={css.change}>
-              <h3>{name}</h3>
-              <p dir={directionOf(revision.language)} lang={revision.language}>
-                {changesOf(earlier ?? '', now).map((piece, index) => (
-                  <ChangedWords key={index} piece={piece} />
-                ))}
-              </p>
-            </section>
-          ))}
-        </Disclosure>
-      )}
+      <Changes changed={changed} language={revision.language} />
     </article>
+  );
+}
+
+/** What differs between two versions, part by part. */
+function useChanged(revision: Revision, before: Revision | undefined) {
+  const words = useWords();
+  if (!before) return [];
+  const texts = [
+    { name: words('forum.write.title'), now: revision.title, earlier: before.title },
+    { name: words('forum.lesson.inShort'), now: revision.short, earlier: before.short },
+    ...LESSON_PARTS.map((part) => ({ name: words(`forum.part.${part}`), now: plain(htmlOf(revision, part)), earlier: plain(htmlOf(before, part)) })),
+  ];
+  return texts.filter(({ now, earlier }) => now !== earlier);
+}
+
+function Changes({ changed, language }: { changed: ReturnType<typeof useChanged>; language: string }) {
+  const formats = useFormats();
+  if (changed.length === 0) return null;
+  return (
+    <Disclosure summary={<T id="forum.history.changes" values={{ parts: formats.list(changed.map(({ name }) => name)) }} />} open>
+      {changed.map(({ name, now, earlier }) => (
+        <section key={name} className={css.change}>
+          <h3>{name}</h3>
+          <p dir={directionOf(language)} lang={language}>
+            {changesOf(earlier, now).map((piece, index) => (
+              <ChangedWords key={index} piece={piece} />
+            ))}
+          </p>
+        </section>
+      ))}
+    </Disclosure>
+  );
+}
+
+/** Any two versions beside each other: for who was away longer than one edit. */
+function Comparison({ revisions }: { revisions: Revision[] }) {
+  const words = useWords();
+  const formats = useFormats();
+  const [from, setFrom] = useState(revisions.at(-1)!.version);
+  const [to, setTo] = useState(revisions[0]!.version);
+  const of = (version: number) => revisions.find((revision) => revision.version === version)!;
+  const [earlier, later] = [of(Math.min(from, to)), of(Math.max(from, to))];
+  const changed = useChanged(later, earlier);
+  const options = revisions.map(({ version, at }) => ({ value: `${version}`, label: words('forum.history.version', { version, date: formats.dateTime(at) }) }));
+  return (
+    <section className={css.comparison} aria-labelledby="comparison-title">
+      <h2 id="comparison-title">
+        <T id="forum.history.compare" />
+      </h2>
+      <div className={css.choices}>
+        <Select label={words('forum.history.from')} value={`${from}`} options={options} onChange={(event) => setFrom(Number(event.currentTarget.value))} />
+        <Select label={words('forum.history.to')} value={`${to}`} options={options} onChange={(event) => setTo(Number(event.currentTarget.value))} />
+      </div>
+      <div role="status">{changed.length === 0 && <T id="forum.history.same" />}</div>
+      <Changes changed={changed} language={later.language} />
+    </section>
   );
 }
 

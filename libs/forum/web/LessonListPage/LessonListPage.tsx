@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, FacetPanel, FilterChips, FilterIcon, Pager, Sheet, T, pageQuery, useRefusal, usePage, usePageMatch, useToast, useViewer, useWords, wordsOf } from '@crosscity/platform/web';
+import { Button, FacetPanel, FilterChips, FilterIcon, Link, Pager, Sheet, T, pageQuery, useRefusal, usePage, usePageMatch, useToast, useViewer, useWords, wordsOf } from '@crosscity/platform/web';
 import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { LessonCards } from '../LessonCard/LessonCard';
@@ -51,6 +51,9 @@ export function Page() {
         <h1>
           <T id="forum.list.title" />
         </h1>
+        <Link to="/collections" className={css.collections}>
+          <T id="forum.collections.title" />
+        </Link>
         <Button className={css.filterButton} icon={<FilterIcon />} aria-haspopup="dialog" onClick={() => setFiltering(true)}>
           <T id="forum.list.filter" values={{ count: address.chosen.length as never }} />
         </Button>

@@ -14,7 +14,7 @@ export function Contents({ lesson, compact = false }: { lesson: LessonPageQuery[
     { id: 'discussion', label: words('forum.discussion.contents', { count: lesson.replyCount, fresh: newCount }) },
   ];
   const list = (
-    <ol role="list" className={css.places}>
+    <ol role="list" className={css.places} data-contents="">
       {places.map(({ id, label }) => (
         <li key={id}>
           <a href={`#${id}`}>{label}</a>

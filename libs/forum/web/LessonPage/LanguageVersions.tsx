@@ -11,11 +11,19 @@ export function LanguageVersions({ lesson }: { lesson: LessonHeadFragment }) {
   const { search, pathname } = useLocation();
   if (lesson.languages.length < 2) return null;
   const shown = lesson.languages.find(({ language }) => language === lesson.language);
-  const addressIn = (language: string) => {
+  const asked = new URLSearchParams(search);
+  const besideNow = asked.get('beside');
+  const addressWith = (change: Record<string, string | null>) => {
     const changed = new URLSearchParams(search);
-    changed.set('language', language);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) changed.delete(name);
+      else changed.set(name, value);
+    }
     return `${pathname}?${changed}`;
   };
+  const addressIn = (language: string) => addressWith({ language, beside: null });
+  // The original beside a translation; else the reader's language, or the first.
+  const other = lesson.languages.find(({ language }) => language !== lesson.language)!.language;
   return (
     <div className={css.versions}>
       <nav aria-label={words('forum.lesson.versions')}>
@@ -36,6 +44,9 @@ export function LanguageVersions({ lesson }: { lesson: LessonHeadFragment }) {
           ))}
         </ul>
       </nav>
+      <Link to={addressWith({ beside: besideNow ? null : other })} className={css.beside} preventScrollReset>
+        <T id={besideNow ? 'forum.beside.close' : 'forum.beside.open'} />
+      </Link>
       <p>
         <LanguageIcon size={16} />
         <span>

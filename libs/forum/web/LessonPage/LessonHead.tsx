@@ -1,4 +1,4 @@
-import { AudienceLabel, Banner, Link, T, Tag, directionOf, useFormats } from '@crosscity/platform/web';
+import { AudienceLabel, Banner, Link, T, Tag, directionOf, useFormats, useSite } from '@crosscity/platform/web';
 import { EvidenceWithHelp } from '../Evidence/EvidenceLabel';
 import { Facts } from '../LessonCard/LessonCard';
 import { useCountryName, useLanguageName } from '../words/names';
@@ -16,6 +16,7 @@ export function LessonHead({ lesson }: { lesson: LessonHeadFragment }) {
   return (
     <header className={css.head}>
       <Status lesson={lesson} />
+      <Stale lesson={lesson} />
       <h1 id="lesson-title" {...text}>
         {lesson.title}
       </h1>
@@ -76,6 +77,25 @@ export function LessonHead({ lesson }: { lesson: LessonHeadFragment }) {
         <p {...text}>{lesson.short}</p>
       </section>
     </header>
+  );
+}
+
+/** Its review date went by. The place to say that it still holds is below, with who reviewed it. */
+function Stale({ lesson }: { lesson: LessonHeadFragment }) {
+  const formats = useFormats();
+  const { madeAt } = useSite();
+  if (Date.parse(lesson.freshUntil) > madeAt || lesson.status !== 'published') return null;
+  return (
+    <div id="fresh">
+      <Banner kind="warning">
+        <T id="forum.fresh.stale" values={{ date: formats.shortDate(lesson.freshUntil) }} />{' '}
+        {lesson.viewerCan.edit && (
+          <a href="#about">
+            <T id="forum.fresh.check" />
+          </a>
+        )}
+      </Banner>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-import { BackIcon, Link, T, pageQuery, usePage, usePageMatch, type PageMatch } from '@crosscity/platform/web';
+import { BackIcon, Link, PartFailed, T, later, pageQuery, useFormats, usePage, usePageMatch, useSite, type PageMatch } from '@crosscity/platform/web';
+import { useEffect, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { Discussion } from '../Discussion/Discussion';
 import { lessonPath } from '../LessonCard/LessonCard';
@@ -9,6 +10,9 @@ import { LessonHead } from './LessonHead';
 import { LessonParts } from './LessonParts';
 import { LessonPageDocument, type LessonPageQuery } from './LessonPage.generated';
 import css from './LessonPage.module.css';
+
+const BehindLesson = later(() => import('./BehindLesson').then(({ BehindLesson: behind }) => behind));
+const SideBySide = later(() => import('./SideBySide').then(({ SideBySide: columns }) => columns));
 
 export const query = pageQuery(LessonPageDocument, ({ params, search }) => ({
   id: params.id!,
@@ -32,6 +36,15 @@ export function Page() {
   const { data, variables } = usePage(LessonPageDocument);
   const { search } = usePageMatch();
   const { lesson } = data;
+  const path = lessonPath(lesson);
+  const wanted = search.get('beside');
+  const beside = wanted !== lesson.language && lesson.languages.some(({ language }) => language === wanted) ? wanted : null;
+  // What nobody needs to read comes behind the page.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => setSettled(true), 400);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <div className={css.page}>
       <div className={css.column}>
@@ -43,11 +56,16 @@ export function Page() {
           <LessonHead lesson={lesson} />
           <LessonActions lesson={lesson} reading={lesson.reading} />
           <Contents lesson={lesson} compact />
-          <LessonParts lesson={lesson} />
-          <PrintedSource lesson={lesson} />
+          {beside ? (
+            <SideBySide key={beside} lesson={lesson} other={beside} whileComing={<LessonParts lesson={lesson} path={path} />} inCaseOfFailure={failed} />
+          ) : (
+            <LessonParts lesson={lesson} path={path} />
+          )}
+          <PrintedSource address={settled ? new URL(path, window.location.origin).href : path} />
         </article>
         <Trials lesson={lesson} />
         <Discussion key={`${search.get('reply') ?? ''} ${search.get('unread') ?? ''}`} lesson={lesson} place={{ at: variables.at ?? null, unread: variables.unread ?? null }} />
+        {settled && <BehindLesson lesson={lesson} inCaseOfFailure={failed} />}
       </div>
       <aside className={css.side}>
         <Contents lesson={lesson} />
@@ -56,12 +74,15 @@ export function Page() {
   );
 }
 
+const failed = (why: string, again: () => void) => <PartFailed words={why} onRetry={again} />;
+
 /** What a printed page must say about where it is from. */
-function PrintedSource({ lesson }: { lesson: LessonPageQuery['lesson'] }) {
+function PrintedSource({ address }: { address: string }) {
+  const formats = useFormats();
+  const { madeAt } = useSite();
   return (
     <p className={css.printed}>
-      <T id="forum.lesson.printedFrom" values={{ path: <bdi dir="ltr">{lessonPath(lesson)}</bdi> }} />
+      <T id="forum.lesson.printedFrom" values={{ path: <bdi dir="ltr">{address}</bdi>, date: formats.shortDate(new Date(madeAt)) }} />
     </p>
   );
 }
-

@@ -3,11 +3,13 @@ import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
 import { LinkIcon, UserText, directionOf, useWords } from '@crosscity/platform/web';
 import type { ReactNode } from 'react';
 import type { LessonBodyFragment } from './LessonBody.generated';
+import { useCopy } from './useShare';
 import css from './LessonParts.module.css';
 
 /** The five parts, each with its colour, its number and an address of its own. */
-export function LessonParts({ lesson, filesOf = (part) => <ShownFiles files={filesAt(lesson, part)} language={lesson.language} /> }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'> & { files?: readonly ShownFileFragment[] }; filesOf?: (part: LessonPart) => ReactNode }) {
+export function LessonParts({ lesson, path, filesOf = (part) => <ShownFiles files={filesAt(lesson, part)} language={lesson.language} /> }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'> & { files?: readonly ShownFileFragment[] }; path?: string; filesOf?: (part: LessonPart) => ReactNode }) {
   const words = useWords();
+  const copy = useCopy();
   return (
     <div className={css.parts}>
       {LESSON_PARTS.map((part, index) => {
@@ -18,11 +20,11 @@ export function LessonParts({ lesson, filesOf = (part) => <ShownFiles files={fil
           <section key={part} id={part} className={css.part} data-part={index + 1} aria-labelledby={`${part}-title`}>
             <h2 id={`${part}-title`}>
               {name}
-              <a href={`#${part}`} className={css.anchor} aria-label={words('forum.part.link', { part: name })}>
+              <a href={`#${part}`} className={css.anchor} aria-label={words('forum.part.link', { part: name })} onClick={() => path && void copy(`${path}#${part}`)}>
                 <LinkIcon size={18} />
               </a>
             </h2>
-            <div dir={directionOf(lesson.language)} lang={lesson.language}>
+            <div dir={directionOf(lesson.language)} lang={lesson.language} data-quote={path && part}>
               <UserText html={html} lang={lesson.language} reading />
             </div>
             {filesOf(part)}

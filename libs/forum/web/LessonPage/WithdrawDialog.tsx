@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Dialog, T, TextInput, useRefusal, useToast, useWords } from '@crosscity/platform/web';
+import { Button, Checkbox, Dialog, T, TextInput, useRefusal, useToast, useWords } from '@crosscity/platform/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { lessonPath } from '../LessonCard/LessonCard';
@@ -12,11 +12,12 @@ export function WithdrawDialog({ lesson, onClose }: { lesson: LessonHeadFragment
   const toWords = useRefusal();
   const navigate = useNavigate();
   const [why, setWhy] = useState('');
+  const [showWhy, setShowWhy] = useState(false);
   const [restore] = useMutation(RestoreLessonDocument);
   const [withdraw, { loading }] = useMutation(WithdrawLessonDocument);
   async function confirm() {
     try {
-      await withdraw({ variables: { input: { id: lesson.id, why: why.trim() || null } } });
+      await withdraw({ variables: { input: { id: lesson.id, why: why.trim() || null, showWhy } } });
       const takeBack = () =>
         restore({ variables: { input: { id: lesson.id } } }).then(
           () => navigate(lessonPath(lesson)),
@@ -48,6 +49,7 @@ export function WithdrawDialog({ lesson, onClose }: { lesson: LessonHeadFragment
         <T id="forum.lesson.withdrawWords" />
       </p>
       <TextInput label={words('forum.lesson.withdrawWhy')} optional value={why} maxLength={300} onChange={(event) => setWhy(event.currentTarget.value)} />
+      {why.trim() && <Checkbox label={words('forum.lesson.withdrawShow')} hint={words('forum.lesson.withdrawShowHint')} checked={showWhy} onChange={setShowWhy} />}
     </Dialog>
   );
 }
