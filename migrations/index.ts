@@ -13,6 +13,7 @@ import { PeopleCare1763640001100 } from './1763640001100-people-care';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
+import { SpacesJoining1763640002600 } from './1763640002600-spaces-joining';
 
 export { findDrift } from './drift';
 
@@ -30,6 +31,7 @@ export const migrations = [
   KeptLessons1763640001200,
   Spaces1763640001300,
   ForumChanges1763640001450,
+  SpacesJoining1763640002600,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

@@ -15,6 +15,8 @@ export interface DraftContent {
   language?: string | null;
   cityId?: string | null;
   voiceId?: string | null;
+  /** The space in which it is to stand. */
+  spaceId?: string | null;
   note?: string | null;
   /** Of a reply, or of a trial beside its fields. */
   text?: string | null;

@@ -33,6 +33,7 @@ export class DraftContentType implements DraftContent {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(20) language?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() cityId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() voiceId?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() spaceId?: string | null;
   @DraftText(forumLimits.note) note?: string | null;
   @DraftText(forumLimits.reply) text?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() parentId?: string | null;

@@ -27,7 +27,15 @@ import { ReplyWritingRepository } from './reply-writing.repository';
 import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
+import { SpaceCareService } from './space-care.service';
 import { SpaceEntity } from './space.entity';
+import { SpaceJoiningService } from './space-joining.service';
+import { SpaceNotices } from './space.notices';
+import { SpaceAgreementEntity, SpaceCityEntity, SpaceDepartureEntity, SpaceEntryEntity, SpaceMemberEntity } from './space-people.entity';
+import { SpaceWritingRepository } from './space-writing.repository';
+import { SpacesRepository } from './spaces.repository';
+import { SpacesResolver } from './spaces.resolver';
+import { SpacesService } from './spaces.service';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
 import { ThreadThemeEntity } from './thread-theme.entity';
@@ -36,7 +44,11 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  SpaceAgreementEntity, SpaceCityEntity, SpaceMemberEntity, SpaceEntryEntity, SpaceDepartureEntity,
 ];
+
+/** Rooms of the forum and who belongs to them. */
+const spaces = [SpacesRepository, SpaceWritingRepository, SpacesService, SpaceJoiningService, SpaceCareService, SpacesResolver, SpaceNotices];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
 const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
@@ -46,7 +58,7 @@ const resolvers = [
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  providers: [...repositories, ...services, ...resolvers, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+  providers: [...repositories, ...services, ...resolvers, ...spaces, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -9,6 +9,7 @@ import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 import type { ReplyType } from './reply.type';
+import { SpacesRepository } from './spaces.repository';
 
 type Said = Fact<'forum.replyPosted'> | Fact<'forum.trialRecorded'>;
 
@@ -27,6 +28,7 @@ export class ForumNotices implements OnModuleInit {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly counts: KeptCounts,
+    private readonly spaces: SpacesRepository,
   ) {}
 
   onModuleInit(): void {
@@ -58,6 +60,8 @@ export class ForumNotices implements OnModuleInit {
     const listeners = Map.groupBy(await this.voices.listeners([...new Set(speakers)]), ({ voiceId }) => voiceId);
     const behind = (voiceId: string | undefined) => (listeners.get(voiceId ?? '') ?? []).map(({ personId }) => personId);
     const readersOf = Map.groupBy(readers, ({ threadId }) => threadId);
+    const closed = [...threads.values()].flatMap(({ audience, spaceId }) => (audience === 'space' && spaceId ? [spaceId] : []));
+    const insiders = closed.length > 0 ? await this.spaces.insiders([...new Set(closed)]) : new Map<string, Set<string>>();
 
     return new Map(facts.map(({ id, data: { threadId, replyId } }): [string, Notice[]] => {
       const thread = threads.get(threadId);
@@ -70,6 +74,8 @@ export class ForumNotices implements OnModuleInit {
       for (const personId of behind(thread.voiceId)) reasons.set(personId, 'author');
       for (const { personId, follow } of ofThread) if (follow === 'muted') reasons.delete(personId);
       for (const personId of behind(reply.voice.id)) reasons.delete(personId);
+      // Those who speak for the same city, or left the space, may follow without being inside.
+      if (thread.audience === 'space') for (const personId of [...reasons.keys()]) if (!insiders.get(thread.spaceId!)?.has(personId)) reasons.delete(personId);
       return [id, [...reasons].map(([personId, reason]): Notice => ({
         to: { personId }, reason, subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: reply.voice.id,
         path: pathOf(thread, replyId), mail: 'never', ...(reply.trial ? { values: { result: reply.trial.result } } : {}),

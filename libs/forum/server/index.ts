@@ -10,3 +10,5 @@ export { ReadingService } from './reading.service';
 export { RepliesService } from './replies.service';
 export { ReplyType, TrialType } from './reply.type';
 export { seedLessons, type SampleLesson, type SamplePublication, type SampleSurroundings } from './sample';
+export { SpaceEntity } from './space.entity';
+export { SpaceMemberEntity } from './space-people.entity';

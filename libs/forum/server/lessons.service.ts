@@ -11,6 +11,7 @@ import type { LessonMarkdown, LessonRevision, LessonType } from './lesson.type';
 import { type LessonWords, LessonWritingRepository, prepareText } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
+import { SpaceWritingRepository } from './space-writing.repository';
 import { slugOf } from './text';
 
 function wordsOf(input: LessonWordsInput): LessonWords {
@@ -27,6 +28,7 @@ export class LessonsService {
     private readonly writing: LessonWritingRepository,
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly spaces: SpaceWritingRepository,
   ) {}
 
   /** The lesson as this actor may see it; refuses where they may not. */
@@ -55,14 +57,15 @@ export class LessonsService {
   async publish(actor: Member, input: PublishLessonInput): Promise<LessonType> {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
-    if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
+    if (input.audience === 'space' && !input.spaceId) throw refuse('platform.invalid', { fields: { audience: 'space' } });
     refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
+      const audience = input.spaceId ? await this.spaces.audienceOf(tx, actor, input.spaceId, input.audience) : input.audience;
       await this.checkReferences(tx, input);
       const threadId = newId();
       await this.writing.insert(tx, {
-        id: threadId, kind: 'lesson', slug: slugOf(text.words.title), audience: input.audience, level: input.level, cityId: input.cityId ?? null, voiceId,
+        id: threadId, kind: 'lesson', slug: slugOf(text.words.title), audience, spaceId: input.spaceId ?? null, level: input.level, cityId: input.cityId ?? null, voiceId,
         originalLanguage: input.language, publishedAt: tx.now, lastActivityAt: tx.now,
       }, text, input.themes);
       await this.reading.takePart(tx, threadId, actor.personId, 0, 'author');
@@ -82,6 +85,7 @@ export class LessonsService {
       if (!thread || may.read(actor, thread) !== 'yes') throw notFound();
       if (!may.withLesson(actor, thread).edit) throw refuse('platform.notAllowed');
       if (input.audience === 'space' && thread.spaceId === null) throw refuse('platform.invalid', { fields: { audience: 'space' } });
+      const audience = thread.spaceId ? await this.spaces.audienceOf(tx, actor, thread.spaceId, input.audience) : input.audience;
       if (thread.version !== input.version) throw refuse('forum.lessonChanged', { version: thread.version });
       await this.checkReferences(tx, input);
       const version = thread.version + 1;
@@ -89,7 +93,7 @@ export class LessonsService {
       await this.writing.putText(tx, thread.id, 'original', version, text);
       await this.writing.putThemes(tx, thread.id, input.themes);
       await this.writing.keepRevision(tx, thread.id, version, thread.voiceId, text, input.note?.trim() || null);
-      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language });
+      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });

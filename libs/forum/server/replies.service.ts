@@ -106,6 +106,8 @@ export class RepliesService {
     const readable = thread ? may.read(actor, thread) : 'no';
     if (!thread || readable === 'no') throw notFound();
     if (readable === 'gone') throw refuse('forum.gone', { at: thread.goneAt!.toISOString(), rule: thread.hiddenRule });
+    // In a space that everybody reads, writing is for those who belong to it.
+    if (thread.spaceId && !actor.circleIds.includes(thread.spaceId)) throw refuse('forum.spaceInsideOnly');
     return { voiceId, thread };
   }
 
