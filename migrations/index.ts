@@ -13,6 +13,8 @@ import { PeopleCare1763640001100 } from './1763640001100-people-care';
 import { KeptLessons1763640001200 } from './1763640001200-kept-lessons';
 import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
+import { Files1763640002000 } from './1763640002000-files';
+import { Chain1763640002200 } from './1763640002200-chain';
 import { SpacesJoining1763640002600 } from './1763640002600-spaces-joining';
 
 export { findDrift } from './drift';
@@ -31,6 +33,8 @@ export const migrations = [
   KeptLessons1763640001200,
   Spaces1763640001300,
   ForumChanges1763640001450,
+  Files1763640002000,
+  Chain1763640002200,
   SpacesJoining1763640002600,
 ];
 

@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kind, parse, print, visit } from 'graphql';
+import { drawMapOutlines } from './build/map-outlines.mjs';
 
 const workspace = fileURLToPath(new URL('../../', import.meta.url));
 const schemaFile = 'apps/api/schema.graphql';
@@ -14,6 +15,7 @@ const manifestFile = join(workspace, 'dist/web/operations.json');
 const stampFile = join(workspace, 'dist/web/.codegen');
 
 export async function generateTypedDocuments() {
+  await drawMapOutlines();
   const files = documentGlobs.flatMap((glob) => globSync(glob, { cwd: workspace })).sort();
   const texts = new Map(files.map((file) => [file, readFileSync(join(workspace, file), 'utf8')]));
   const outputs = [...files.map((file) => file.replace(/\.graphql$/, '.generated.ts')), schemaTypes, keysetFields];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CitiesModule } from '@crosscity/cities/server';
 import { EventsModule } from '@crosscity/events/server';
+import { FilesModule } from '@crosscity/files/server';
 import { ForumModule } from '@crosscity/forum/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { ModerationModule } from '@crosscity/moderation/server';
@@ -15,6 +16,7 @@ export const capabilities: readonly Capability[] = [
   IdentityModule,
   ModerationModule,
   CitiesModule,
+  FilesModule,
   ForumModule,
   EventsModule,
   NotificationsModule,

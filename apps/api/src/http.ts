@@ -75,7 +75,7 @@ function measure(metrics: Metrics, log: Log): RequestHandler {
   };
 }
 
-const ROUTES = new Set(['/', '/graphql', '/auth', '/assets', '/lessons', '/cities', '/events', '/search', '/health', '/members', '/inbox', '/staff', '/me', '/settings', '/write', '/drafts']);
+const ROUTES = new Set(['/', '/graphql', '/auth', '/assets', '/lessons', '/cities', '/events', '/files', '/search', '/health', '/members', '/inbox', '/staff', '/me', '/settings', '/write', '/drafts']);
 
 /** Whole for what a browser may show; what only a program reads gets the few that mean something there, without a nonce's cost. */
 function securityHeaders(settings: Settings): RequestHandler {
@@ -88,6 +88,7 @@ function securityHeaders(settings: Settings): RequestHandler {
         scriptSrc: [`'self'`, (request) => `'nonce-${(request as Request).nonce}'`],
         styleSrc: [`'self'`, (request) => `'nonce-${(request as Request).nonce}'`],
         imgSrc: [`'self'`, 'data:'],
+        mediaSrc: [`'self'`],
         fontSrc: [`'self'`],
         connectSrc: [`'self'`],
         manifestSrc: [`'self'`],

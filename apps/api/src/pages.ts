@@ -27,7 +27,7 @@ interface WebEntry {
 
 const THEME = /(?:^|;\s*)theme=(light|dark)/;
 /** Paths that are never a page. */
-const NOT_A_PAGE = /^\/(graphql|auth|health|metrics|signals|assets)(\/|$)|\.[a-z0-9]{2,5}$/;
+const NOT_A_PAGE = /^\/(graphql|auth|files|health|metrics|signals|assets)(\/|$)|\.[a-z0-9]{2,5}$/;
 
 export function isPageRequest({ method, path }: Request): boolean {
   return (method === 'GET' || method === 'HEAD') && !NOT_A_PAGE.test(path);

@@ -18,6 +18,10 @@ export interface DraftContent {
   /** The space in which it is to stand. */
   spaceId?: string | null;
   note?: string | null;
+  /** The trial that the lesson grows from. */
+  grownFrom?: string | null;
+  evaluationBy?: string | null;
+  evaluationUrl?: string | null;
   /** Of a reply, or of a trial beside its fields. */
   text?: string | null;
   parentId?: string | null;

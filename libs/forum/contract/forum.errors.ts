@@ -7,6 +7,8 @@ declare global {
       'forum.gone': { at: string; rule: string | null };
       /** Nobody can reply to a lesson that is hidden or withdrawn, nor to such a reply. */
       'forum.closed': Record<string, never>;
+      /** A trial becomes one lesson, and this one has; `threadId` is that lesson. */
+      'forum.alreadyGrown': { threadId: string };
       /** Somebody edited the lesson since; `version` is the one to read before trying again. */
       'forum.lessonChanged': { version: number };
       /** Another device saved this draft since. Both texts are kept: theirs is the draft, mine lies beside it. */

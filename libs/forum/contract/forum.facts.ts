@@ -2,6 +2,8 @@ declare global {
   namespace Crosscity {
     interface Facts {
       'forum.lessonPublished': { threadId: string };
+      /** A trial became a lesson; told beside `lessonPublished`. */
+      'forum.lessonGrown': { threadId: string; parentId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
       'forum.replyPosted': { threadId: string; replyId: string };

@@ -14,6 +14,10 @@ export const forumLimits = {
   change: 600,
   /** One sentence of advice. */
   advice: 300,
+  /** Who evaluated a lesson from outside. */
+  evaluationBy: 160,
+  /** Where that can be read. */
+  evaluationUrl: 500,
   /** What one may search for. */
   query: 200,
   /** Values chosen in one filter. */
@@ -40,4 +44,16 @@ export const forumLimits = {
   spaceInvitations: 100,
   /** Minutes in which leaving a space can be taken back. */
   spaceReturnMinutes: 10,
+} as const;
+
+/** How much of an idea's way is walked and shown; a page costs the same however far it went. */
+export const chainLimits = {
+  /** Lessons up to the one where it began, and levels down from there. */
+  depth: 12,
+  /** Lessons that are looked at for the places and the numbers. */
+  walked: 500,
+  /** Lessons that the tree shows. */
+  lessons: 80,
+  /** Trials that it shows of each: the newest, beside those that became lessons. */
+  trials: 6,
 } as const;

@@ -19,6 +19,13 @@ export type TrialResult = (typeof TRIAL_RESULTS)[number];
 export const ADAPTATIONS = ['same', 'changed'] as const;
 export type Adaptation = (typeof ADAPTATIONS)[number];
 
+/**
+ * How sure one can be of a lesson; never how well it went. `one`: nobody else told. `repeated`: tried in another city by
+ * somebody else. `reviewed`: somebody else of the network read it through. `evaluated`: evaluated from outside, with the source.
+ */
+export const EVIDENCE_LEVELS = ['one', 'repeated', 'reviewed', 'evaluated'] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
 /** Hidden: by a moderator's decision. Withdrawn: by whoever spoke. */
 export const CONTENT_STATUSES = ['published', 'hidden', 'withdrawn'] as const;
 export type ContentStatus = (typeof CONTENT_STATUSES)[number];
@@ -38,7 +45,7 @@ export const LESSON_SORTS = ['newest', 'active'] as const;
 export type LessonSort = (typeof LESSON_SORTS)[number];
 
 /** In the order in which a list offers them. */
-export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'audience'] as const;
+export const FACETS = ['theme', 'level', 'city', 'language', 'result', 'evidence', 'audience'] as const;
 export type FacetKey = (typeof FACETS)[number];
 
 /**

@@ -20,6 +20,12 @@ export class DraftsRepository {
     return this.database.row<DraftType>(`select ${columns} from draft d where d.id = $1 and d.person_id = $2`, [id, personId]);
   }
 
+  /** Those of these drafts that are this person's, or anybody's: for files that hang on them. */
+  async owned(ids: readonly string[], personId: string | null): Promise<Set<string>> {
+    const rows = await this.database.rows<{ id: string }>('select id from draft where id = any($1) and ($2::uuid is null or person_id = $2)', [ids, personId]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Makes a person's saves of drafts wait for each other, so that two devices can't both win. */
   async lockPerson(tx: Tx, personId: string): Promise<void> {
     await tx.rows(`select pg_advisory_xact_lock(hashtextextended('draft:' || $1, 0))`, [personId]);

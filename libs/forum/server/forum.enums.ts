@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
-  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, TEXT_STATES, TRIAL_RESULTS,
+  ADAPTATIONS, AUDIENCES, CONTENT_STATUSES, DRAFT_KINDS, EVIDENCE_LEVELS, FACETS, FOLLOW_LEVELS, LESSON_PARTS, LESSON_SORTS, PREVENTION_LEVELS, TEXT_STATES, TRIAL_RESULTS,
 } from '@crosscity/forum/contract';
 
 /** `['a', 'b']` as the object that GraphQL enums are declared with. */
@@ -13,6 +13,7 @@ export const AudienceEnum = enumOf(AUDIENCES);
 export const PreventionLevelEnum = enumOf(PREVENTION_LEVELS);
 export const TrialResultEnum = enumOf(TRIAL_RESULTS);
 export const AdaptationEnum = enumOf(ADAPTATIONS);
+export const EvidenceLevelEnum = enumOf(EVIDENCE_LEVELS);
 export const ContentStatusEnum = enumOf(CONTENT_STATUSES);
 export const FollowLevelEnum = enumOf(FOLLOW_LEVELS);
 export const TextStateEnum = enumOf(TEXT_STATES);
@@ -26,6 +27,7 @@ registerEnumType(AudienceEnum, { name: 'Audience', description: 'Who may read.' 
 registerEnumType(PreventionLevelEnum, { name: 'PreventionLevel', description: 'Everyone, people at risk, after harm.' });
 registerEnumType(TrialResultEnum, { name: 'TrialResult' });
 registerEnumType(AdaptationEnum, { name: 'Adaptation', description: 'Whether a city used a lesson as it is.' });
+registerEnumType(EvidenceLevelEnum, { name: 'EvidenceLevel', description: 'How sure one can be of a lesson, not how well it went: one experience, repeated elsewhere, reviewed by peers, evaluated from outside.' });
 registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke.' });
 registerEnumType(FollowLevelEnum, { name: 'FollowLevel', description: 'everything: each reply. mentions: answers to oneself. muted: nothing, not even as the author. none: not followed.' });
 registerEnumType(TextStateEnum, { name: 'TextState', description: 'Who made a language version.' });

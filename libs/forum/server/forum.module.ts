@@ -1,10 +1,16 @@
+import { FilesModule } from '@crosscity/files/server';
 import { Module } from '@nestjs/common';
+import { ChainNotices } from './chain.notices';
+import { ChainRepository } from './chain.repository';
+import { ChainResolver, TrialChainResolver } from './chain.resolver';
+import { ChainService } from './chain.service';
 import { DraftCopyEntity, DraftEntity } from './draft.entity';
 import { DraftsRepository } from './drafts.repository';
 import { DraftsResolver } from './drafts.resolver';
 import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
+import { ForumFiles } from './forum.files';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -47,18 +53,28 @@ export const forumEntities = [
   SpaceAgreementEntity, SpaceCityEntity, SpaceMemberEntity, SpaceEntryEntity, SpaceDepartureEntity,
 ];
 
+<<<<<<< HEAD
 /** Rooms of the forum and who belongs to them. */
 const spaces = [SpacesRepository, SpaceWritingRepository, SpacesService, SpaceJoiningService, SpaceCareService, SpacesResolver, SpaceNotices];
 
 const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
 const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+=======
+const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+>>>>>>> main
 const resolvers = [
-  LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
+<<<<<<< HEAD
   providers: [...repositories, ...services, ...resolvers, ...spaces, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
+=======
+  imports: [FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+>>>>>>> main
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

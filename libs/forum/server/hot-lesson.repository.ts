@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { shownFilesJson } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { shownVoice } from '@crosscity/identity/server';
 import { platformLimits } from '@crosscity/platform/contract';
@@ -183,7 +184,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
   const lesson = json.object('Lesson', asked, {
     id: json.word('t.id'), slug: json.text('t.slug'), title: json.text('x.title'), short: json.text('x.short'), language: json.word('x.language'), originalLanguage: json.word('t.original_language'),
     level: json.word('t.level'), audience: json.word('t.audience'), status: json.word('t.status'), hiddenRule: json.wordOrNull('t.hidden_rule'), country: json.wordOrNull('coalesce(c.country, t.country)'),
-    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'),
+    publishedAt: json.instant('t.published_at'), editedAt: json.instantOrNull('t.edited_at'), lastActivityAt: json.instant('t.last_activity_at'), version: json.number('t.version'), isSample: json.truth('t.is_sample'), evidence: json.word('t.evidence'),
     minutes: json.number('x.minutes'), replyCount: json.number('t.reply_count'), trialCount: json.number('t.trial_count'), lastSeq: json.number('t.last_seq'), lastChange: json.number('t.last_change'), voice: voice('v'), replies,
     city: (below) => json.when('c.id is not null', city('c')(below)),
     source: (below) => json.when('t.source_title is not null', json.object('LessonSource', below, { title: json.text('t.source_title'), publisher: json.textOrNull('t.source_publisher') })),
@@ -199,6 +200,7 @@ function statement(asked: Asked, kind: ReaderKind): string {
     trials: (below) => json.when('t.trial_count > 0', json.list(trial(below), `(
         select r.* from trial tr join reply r on r.id = tr.reply_id and ${stands} where tr.thread_id = t.id order by r.seq desc limit ${limitOf(below)}) r
       join trial tr on tr.reply_id = r.id join voice rv on rv.id = r.voice_id join city rc on rc.id = tr.city_id`, 'r.seq desc'), '[]'),
+    files: (below) => json.when('t.file_count > 0', shownFilesJson(below, 'lesson', 't.id'), '[]'),
     reading: (below) => {
       const reading = readingJson(below);
       return toGuest ? json.null : isPersonal ? reading : [{ constant: HOLE }];

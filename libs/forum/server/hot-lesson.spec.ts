@@ -8,7 +8,7 @@ import type { Client } from '@crosscity/platform/testing';
 const PAGE = `query LessonPage($id: ID!, $language: String, $at: ID, $unread: Boolean, $first: Int, $after: String, $afterSeq: Int) {
   lesson(id: $id, language: $language) { ...Head ...Body ...Trials __typename id
     replies(first: $first, at: $at, unread: $unread, after: $after, afterSeq: $afterSeq) { ...List __typename } } }
-fragment Head on Lesson { id slug title short language originalLanguage languages { language state title isOutdated __typename } audience level isSample source { title publisher __typename } status hiddenRule
+fragment Head on Lesson { id slug title short language originalLanguage languages { language state title isOutdated __typename } audience level evidence isSample source { title publisher __typename } status hiddenRule
   publishedAt editedAt lastActivityAt version minutes country city { id slug name __typename } voice { ...V __typename } themes { slug name __typename } viewerCan { reply try edit withdraw report follow __typename } }
 fragment Body on Lesson { id language parts { part html __typename } replyCount trialCount lastSeq lastChange reading { id lastSeenSeq newCount firstUnread follow since __typename } }
 fragment Trials on Lesson { trialResults { result count __typename } trials(first: 20) { ...T __typename } voice { name } }

@@ -1,5 +1,6 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CityType } from '@crosscity/cities/server';
+import { AttachedFile, AttachedFiles } from '@crosscity/files/server';
 import { MemberType } from '@crosscity/identity/server';
 import { PageArgs, type RequestContext, loaderOf, refuse } from '@crosscity/platform/server';
 import { platformLimits } from '@crosscity/platform/contract';
@@ -22,7 +23,13 @@ export class LessonFieldsResolver {
   constructor(
     private readonly lessons: LessonsRepository,
     private readonly repliesOf: RepliesRepository,
+    private readonly attached: AttachedFiles,
   ) {}
+
+  @ResolveField(() => [AttachedFile], { description: 'Pictures, documents and videos that readers see.' })
+  files(@Parent() lesson: LessonType, @Context() context: RequestContext): Promise<AttachedFile[]> {
+    return loaderOf<string, AttachedFile[]>(context, 'forum.files', (ids) => this.attached.of('lesson', ids, 'readers')).load(lesson.id).then((files) => files ?? []);
+  }
 
   @ResolveField(() => [LessonPartText], { description: 'All five, in their order.' })
   parts(@Parent() lesson: LessonType, @Context() context: RequestContext): LessonPartText[] | Promise<LessonPartText[]> {

@@ -28,13 +28,14 @@ const facetConditions: Record<FacetKey, ($: string) => string> = {
   city: ($) => `t.city_id in (select id from city where slug = any(${$}::text[]))`,
   language: ($) => `exists (select from lesson_text lt where lt.thread_id = t.id and lt.language = any(${$}::text[]))`,
   result: ($) => `exists (select from trial tr join reply rp on rp.id = tr.reply_id and rp.status = 'published' where tr.thread_id = t.id and tr.result = any(${$}::text[]))`,
+  evidence: ($) => `t.evidence = any(${$}::text[])`,
   audience: ($) => `t.audience = any(${$}::text[])`,
 };
 
 /** The values that were chosen in each facet. */
 export function choicesOf(filter: LessonFilter): Record<FacetKey, readonly string[]> {
   return {
-    theme: filter.themes ?? [], level: filter.levels ?? [], city: filter.cities ?? [], language: filter.languages ?? [], result: filter.results ?? [], audience: filter.audiences ?? [],
+    theme: filter.themes ?? [], level: filter.levels ?? [], city: filter.cities ?? [], language: filter.languages ?? [], result: filter.results ?? [], evidence: filter.evidence ?? [], audience: filter.audiences ?? [],
   };
 }
 

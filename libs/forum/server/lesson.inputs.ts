@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { type Audience, type LessonSort, type PreventionLevel, type TrialResult, forumLimits } from '@crosscity/forum/contract';
+import { type Audience, type EvidenceLevel, type LessonSort, type PreventionLevel, type TrialResult, forumLimits } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES, platformLimits } from '@crosscity/platform/contract';
 import { IsPlainLine, IsStorableText, PageArgs } from '@crosscity/platform/server';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
-import { AudienceEnum, LessonSortEnum, PreventionLevelEnum, TrialResultEnum } from './forum.enums';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUrl, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { AudienceEnum, EvidenceLevelEnum, LessonSortEnum, PreventionLevelEnum, TrialResultEnum } from './forum.enums';
 
 const languages = Object.keys(CONTENT_LANGUAGES);
 /** Something is written there, not only spaces. */
@@ -23,6 +23,8 @@ export class LessonWordsInput {
   @Field(() => AudienceEnum) @IsEnum(AudienceEnum) audience: Audience;
   @Field(() => String, { description: 'The language that it is written in (BCP 47).' }) @IsIn(languages) language: string;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() cityId?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who evaluated it from outside. With an address or not at all; what is left out stays as it was.' }) @IsOptional() @IsPlainLine() @MaxLength(forumLimits.evaluationBy) evaluationBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where that can be read.' }) @IsOptional() @IsUrl({ protocols: ['https', 'http'], require_protocol: true, disallow_auth: true }) @MaxLength(forumLimits.evaluationUrl) evaluationUrl?: string | null;
 }
 
 @InputType()
@@ -30,7 +32,11 @@ export class PublishLessonInput extends LessonWordsInput {
   @Field(() => String) @MinLength(1) @MaxLength(platformLimits.key) key: string;
   @Field(() => ID, { nullable: true, description: 'The draft that it grew in; it is put away.' }) @IsOptional() @IsUUID() draftId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Speak as one\'s city; else by one\'s own name.' }) @IsOptional() @IsUUID() voiceId?: string | null;
+<<<<<<< HEAD
   @Field(() => ID, { nullable: true, description: 'The space in which it is to stand; who may read follows from its kind.' }) @IsOptional() @IsUUID() spaceId?: string | null;
+=======
+  @Field(() => ID, { nullable: true, description: 'One\'s own trial that it grows from; it is spoken by the same voice.' }) @IsOptional() @IsUUID() grownFrom?: string | null;
+>>>>>>> main
 }
 
 @InputType()
@@ -69,6 +75,7 @@ export class LessonFilter {
   @Field(() => [String], { nullable: true, description: 'Slugs.' }) @Choices(100) cities?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'BCP 47: the lesson can be read in one of them.' }) @Choices(20) languages?: string[] | null;
   @Field(() => [TrialResultEnum], { nullable: true, description: 'A trial had one of these results.' }) @Choices(20) results?: TrialResult[] | null;
+  @Field(() => [EvidenceLevelEnum], { nullable: true }) @Choices(20) evidence?: EvidenceLevel[] | null;
   @Field(() => [AudienceEnum], { nullable: true }) @Choices(20) audiences?: Audience[] | null;
   @Field(() => ID, { nullable: true, description: 'Spoken by this voice.' }) @IsOptional() @IsUUID() voiceId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Only what stands in this space.' }) @IsOptional() @IsUUID() spaceId?: string | null;

@@ -1,5 +1,5 @@
 import { type CityRow, type ThemeType, cityOf } from '@crosscity/cities/server';
-import { type Audience, type ContentStatus, LESSON_PARTS, type LessonPart, type PreventionLevel, type TrialResult } from '@crosscity/forum/contract';
+import { type Audience, type ContentStatus, type EvidenceLevel, LESSON_PARTS, type LessonPart, type PreventionLevel, type TrialResult } from '@crosscity/forum/contract';
 import { type VoiceRow, voiceOf } from '@crosscity/identity/server';
 import type { Locale } from '@crosscity/platform/contract';
 import type { Actor } from '@crosscity/platform/server';
@@ -50,6 +50,7 @@ export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   published_at: Date;
   edited_at: Date | null;
   last_activity_at: Date;
+  evidence: EvidenceLevel;
   is_sample: boolean;
   source_title: string | null;
   source_publisher: string | null;
@@ -90,6 +91,7 @@ export function lessonOf(row: LessonRow, actor: Actor): LessonType {
     publishedAt: row.published_at,
     editedAt: row.edited_at,
     version: row.version,
+    evidence: row.evidence,
     isSample: row.is_sample,
     source: row.source_title === null ? null : { title: row.source_title, publisher: row.source_publisher },
     minutes: row.minutes,

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CityType, ThemeType } from '@crosscity/cities/server';
-import type { Audience, ContentStatus, FacetKey, FollowLevel, LessonPart, PreventionLevel, TextState } from '@crosscity/forum/contract';
+import type { Audience, ContentStatus, EvidenceLevel, FacetKey, FollowLevel, LessonPart, PreventionLevel, TextState } from '@crosscity/forum/contract';
 import { VoiceType } from '@crosscity/identity/server';
 import type { Page } from '@crosscity/platform/server';
-import { AudienceEnum, ContentStatusEnum, FacetKeyEnum, FollowLevelEnum, LessonPartEnum, PreventionLevelEnum, TextStateEnum } from './forum.enums';
+import { AudienceEnum, ContentStatusEnum, EvidenceLevelEnum, FacetKeyEnum, FollowLevelEnum, LessonPartEnum, PreventionLevelEnum, TextStateEnum } from './forum.enums';
 import { TrialTally } from './reply.type';
 
 @ObjectType()
@@ -66,6 +66,7 @@ export class LessonType {
   @Field(() => Date) publishedAt: Date;
   @Field(() => Date, { nullable: true }) editedAt: Date | null;
   @Field(() => Int) version: number;
+  @Field(() => EvidenceLevelEnum) evidence: EvidenceLevel;
   @Field(() => Boolean) isSample: boolean;
   @Field(() => LessonSource, { nullable: true }) source: LessonSource | null;
   @Field(() => Int, { description: 'Minutes to read it at the usual speed of its language.' }) minutes: number;
@@ -136,4 +137,6 @@ export class LessonMarkdown {
   @Field(() => String) language: string;
   @Field(() => ID, { nullable: true }) cityId: string | null;
   @Field(() => ID) voiceId: string;
+  @Field(() => String, { nullable: true }) evaluationBy: string | null;
+  @Field(() => String, { nullable: true }) evaluationUrl: string | null;
 }

@@ -19,8 +19,13 @@ const htmlColumns = LESSON_PARTS.map((part) => `x.${part}_html`).join(', ');
  */
 function selectLessons(options: { parts: boolean }): string {
   return `
+<<<<<<< HEAD
   select t.id, t.kind, t.slug, t.audience, t.space_id, case when t.space_id is not null then (select sp.closed_at is not null from space sp where sp.id = t.space_id) end space_closed, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
          t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at, t.last_activity_at, t.is_sample, t.source_title, t.source_publisher,
+=======
+  select t.id, t.kind, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
+         t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at, t.last_activity_at, t.evidence, t.is_sample, t.source_title, t.source_publisher,
+>>>>>>> main
          x.language, x.title, x.short, x.minutes${options.parts ? `, ${htmlColumns}` : ''},
          (select json_agg(json_build_object('language', l.language, 'state', l.state, 'title', l.title, 'isOutdated', l.version < t.version)
                  order by l.state <> 'original', l.language) from lesson_text l where l.thread_id = t.id) languages,
@@ -132,8 +137,8 @@ export class LessonsRepository {
 
   /** The lesson as it was written, in its original language. */
   async markdown(id: string): Promise<LessonMarkdown | null> {
-    const row = await this.database.row<{ id: string; version: number; title: string; short: string; level: PreventionLevel; audience: Audience; language: string; cityId: string | null; voiceId: string; themes: string[] } & Record<`${LessonPart}_md`, string>>(
-      `select t.id, t.version, x.title, x.short, ${LESSON_PARTS.map((part) => `x.${part}_md`).join(', ')}, t.level, t.audience, x.language, t.city_id "cityId", t.voice_id "voiceId",
+    const row = await this.database.row<{ id: string; version: number; title: string; short: string; level: PreventionLevel; audience: Audience; language: string; cityId: string | null; voiceId: string; evaluationBy: string | null; evaluationUrl: string | null; themes: string[] } & Record<`${LessonPart}_md`, string>>(
+      `select t.id, t.version, x.title, x.short, ${LESSON_PARTS.map((part) => `x.${part}_md`).join(', ')}, t.level, t.audience, x.language, t.city_id "cityId", t.voice_id "voiceId", t.evaluation_by "evaluationBy", t.evaluation_url "evaluationUrl",
               array(select theme from thread_theme where thread_id = t.id order by place) themes
        from thread t join lesson_text x on x.thread_id = t.id and x.language = t.original_language where t.id = $1`,
       [id],

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { FilesService } from '@crosscity/files/server';
 import { LESSON_PARTS } from '@crosscity/forum/contract';
 import { type Actor, type Member, type Tx, Work, newId, notFound, once, refuse, speaksWith } from '@crosscity/platform/server';
+import { ChainRepository } from './chain.repository';
 import { WORDS_OF_LESSON, refuseCaseData } from './guarded-words';
 import { DraftsRepository } from './drafts.repository';
 import { may } from './forum.policy';
@@ -19,6 +21,15 @@ function wordsOf(input: LessonWordsInput): LessonWords {
   return { language: input.language, title: input.title.trim(), short: input.short.trim(), ...parts };
 }
 
+/** An evaluation from outside has a source, or it is none. What an input leaves out stays as it was. */
+function evaluationOf(input: LessonWordsInput): { evaluationBy?: string | null; evaluationUrl?: string | null } {
+  if (input.evaluationBy === undefined && input.evaluationUrl === undefined) return {};
+  const evaluationBy = input.evaluationBy?.trim() || null;
+  const evaluationUrl = input.evaluationUrl?.trim() || null;
+  if ((evaluationBy === null) !== (evaluationUrl === null)) throw refuse('platform.invalid', { fields: { [evaluationBy === null ? 'evaluationBy' : 'evaluationUrl']: 'both' } });
+  return { evaluationBy, evaluationUrl };
+}
+
 /** Lessons: read, published, edited, taken back. */
 @Injectable()
 export class LessonsService {
@@ -29,6 +40,8 @@ export class LessonsService {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly spaces: SpaceWritingRepository,
+    private readonly chain: ChainRepository,
+    private readonly files: FilesService,
   ) {}
 
   /** The lesson as this actor may see it; refuses where they may not. */
@@ -60,17 +73,25 @@ export class LessonsService {
     if (input.audience === 'space' && !input.spaceId) throw refuse('platform.invalid', { fields: { audience: 'space' } });
     refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
+    const draft = input.draftId ? await this.drafts.one(input.draftId, actor.personId) : null;
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
       const audience = input.spaceId ? await this.spaces.audienceOf(tx, actor, input.spaceId, input.audience) : input.audience;
       await this.checkReferences(tx, input);
+      const parentId = input.grownFrom ? await this.parentBehind(tx, input.grownFrom, voiceId) : null;
       const threadId = newId();
       await this.writing.insert(tx, {
         id: threadId, kind: 'lesson', slug: slugOf(text.words.title), audience, spaceId: input.spaceId ?? null, level: input.level, cityId: input.cityId ?? null, voiceId,
         originalLanguage: input.language, publishedAt: tx.now, lastActivityAt: tx.now,
+        parentId, grownFrom: parentId && input.grownFrom, ...evaluationOf(input),
       }, text, input.themes);
       await this.reading.takePart(tx, threadId, actor.personId, 0, 'author');
-      if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
+      if (input.draftId) {
+        if (draft) await this.files.publish(tx, { kind: 'draft', id: input.draftId }, { kind: 'lesson', id: threadId });
+        await this.drafts.putAway(tx, input.draftId, actor.personId);
+      }
       await tx.record('forum.lessonPublished', { threadId });
+      // Whoever wrote the parent must not learn of a lesson that they can't read.
+        if (parentId && audience !== 'space') await tx.record('forum.lessonGrown', { threadId, parentId });
       return threadId;
     }));
     return this.read(actor, id);
@@ -93,7 +114,7 @@ export class LessonsService {
       await this.writing.putText(tx, thread.id, 'original', version, text);
       await this.writing.putThemes(tx, thread.id, input.themes);
       await this.writing.keepRevision(tx, thread.id, version, thread.voiceId, text, input.note?.trim() || null);
-      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language });
+      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language, ...evaluationOf(input) });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });
@@ -124,6 +145,18 @@ export class LessonsService {
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });
     return this.read(actor, input.id);
+  }
+
+  /**
+   * The lesson that was tried. The trial is one of this voice: a lesson must not tie a city's voice to a person's. Whether
+   * the trial and its lesson can still be read does not matter, for a text must not be lost by what others do; the link
+   * is shown only where both can. The lock makes two lessons from one trial wait for each other.
+   */
+  private async parentBehind(tx: Tx, trialId: string, voiceId: string): Promise<string> {
+    const trial = await this.chain.lockTrial(tx, trialId);
+    if (trial?.voiceId !== voiceId) throw refuse('platform.invalid', { fields: { grownFrom: 'own' } });
+    if (trial.grownInto) throw refuse('forum.alreadyGrown', { threadId: trial.grownInto });
+    return trial.threadId;
   }
 
   private async checkReferences(tx: Tx, input: LessonWordsInput): Promise<void> {

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Audience, ContentStatus, PreventionLevel } from '@crosscity/forum/contract';
+import type { Audience, ContentStatus, EvidenceLevel, PreventionLevel } from '@crosscity/forum/contract';
 
 export type ThreadKind = 'lesson' | 'question';
 
@@ -11,6 +11,8 @@ export type ThreadKind = 'lesson' | 'question';
 @Check('ck_thread_status', `status in ('published', 'hidden', 'withdrawn')`)
 @Check('ck_thread_level', `level in ('primary', 'secondary', 'tertiary') and (level is not null or kind <> 'lesson')`)
 @Check('ck_thread_gone', `(status = 'published') = (gone_at is null)`)
+@Check('ck_thread_evidence', `evidence in ('one', 'repeated', 'reviewed', 'evaluated')`)
+@Check('ck_thread_evaluation', `(evaluation_by is null) = (evaluation_url is null)`)
 @Index('ix_thread_newest', ['publishedAt', 'id'], { where: `status = 'published'` })
 @Index('ix_thread_active', ['lastActivityAt', 'id'], { where: `status = 'published'` })
 @Index('ux_thread_sample_slug', ['slug'], { unique: true, where: 'is_sample' })
@@ -82,6 +84,10 @@ export class ThreadEntity {
   @Column({ name: 'trial_count', type: 'int', default: 0 })
   trialCount: number;
 
+  /** Files that hang on it, counted by a trigger (migration `files`). */
+  @Column({ name: 'file_count', type: 'int', default: 0 })
+  fileCount: number;
+
   /** The number of the newest reply. Given out under this row's lock, so numbers have no gaps and never repeat. */
   @Column({ name: 'last_seq', type: 'int', default: 0 })
   lastSeq: number;
@@ -98,6 +104,29 @@ export class ThreadEntity {
 
   @Column({ name: 'last_activity_at', type: 'timestamptz' })
   lastActivityAt: Date;
+
+  /** The lesson of which it is an adaptation. Shown to nobody who may not read that one. */
+  @ForeignKey('ThreadEntity', { name: 'fk_thread_parent', onDelete: 'SET NULL' })
+  @Index('ix_thread_parent', { where: 'parent_id is not null' })
+  @Column({ name: 'parent_id', type: 'uuid', nullable: true })
+  parentId: string | null;
+
+  /** The trial that it grew from: each becomes one lesson at most. */
+  @ForeignKey('TrialEntity', { name: 'fk_thread_grown_from', onDelete: 'SET NULL' })
+  @Index('ux_thread_grown_from', { unique: true, where: 'grown_from is not null' })
+  @Column({ name: 'grown_from', type: 'uuid', nullable: true })
+  grownFrom: string | null;
+
+  /** Who evaluated it from outside, and where that can be read; both or neither. */
+  @Column({ name: 'evaluation_by', type: 'text', nullable: true })
+  evaluationBy: string | null;
+
+  @Column({ name: 'evaluation_url', type: 'text', nullable: true })
+  evaluationUrl: string | null;
+
+  /** Kept by triggers (migration `chain`): never written by hand. */
+  @Column({ type: 'text', default: 'one', update: false })
+  evidence: EvidenceLevel;
 
   @Column({ name: 'is_sample', type: 'boolean', default: false })
   isSample: boolean;

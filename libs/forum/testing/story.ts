@@ -1,5 +1,6 @@
 import { CitiesModule } from '@crosscity/cities/server';
 import { type MadeCity, makeCity, makeTheme } from '@crosscity/cities/testing';
+import { FilesModule } from '@crosscity/files/server';
 import { ForumModule } from '@crosscity/forum/server';
 import { IdentityModule } from '@crosscity/identity/server';
 import { type MemberClient, makeCoordinator, makeMember, makeStaff } from '@crosscity/identity/testing';
@@ -19,7 +20,7 @@ export interface ForumStory {
 }
 
 export async function forumStory(change: Record<string, string> = {}): Promise<ForumStory> {
-  const app = await startApp([IdentityModule, ModerationModule, CitiesModule, ForumModule], change);
+  const app = await startApp([IdentityModule, ModerationModule, CitiesModule, FilesModule, ForumModule], change);
   await makeTheme(app);
   await makeTheme(app, 'digital-literacy', { en: 'Digital literacy', ar: 'محو الأمية الرقمية' });
   const oslo = await makeCity(app, { name: 'Oslo', slug: 'oslo' });

@@ -1,3 +1,5 @@
+import { citiesWords } from '@crosscity/cities/web';
+import { filesWords, filesWritingWords } from '@crosscity/files/web';
 import { moderationWords } from '@crosscity/moderation/web';
 import { defineWords, type Page } from '@crosscity/platform/web';
 
@@ -9,10 +11,10 @@ const writingWords = defineWords(import.meta.glob('./Writing/locales/*.json'));
 export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
   { path: '/lessons/:id/history', load: () => import('./History/HistoryPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
   { path: '/lessons/:id/published', load: () => import('./Writing/PublishedPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords] },
+  { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords, citiesWords, filesWords] },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];

@@ -1,10 +1,10 @@
 // The rooms of the house and who may enter which. Pure: a file's path in, a verdict out.
 import { posix } from 'node:path';
 
-const order = ['platform', 'case-data', 'identity', 'moderation', 'cities', 'forum', 'events', 'notifications'];
+const order = ['platform', 'case-data', 'identity', 'moderation', 'cities', 'files', 'forum', 'events', 'notifications'];
 const rooms = ['contract', 'server', 'web', 'testing'];
 
-const rank = { platform: 0, 'case-data': 1, identity: 2, moderation: 3, cities: 4, forum: 5, events: 5, notifications: 6 };
+const rank = { platform: 0, 'case-data': 1, identity: 2, moderation: 3, cities: 4, files: 5, forum: 6, events: 6, notifications: 7 };
 const isBelow = (lib, other) => rank[other] < rank[lib];
 
 /**
@@ -77,7 +77,7 @@ function refusalOfOrder(from, lib, room) {
   if (!isBelow(from.lib, lib)) {
     return rank[from.lib] === rank[lib]
       ? `${from.lib} and ${lib} stand side by side and do not know each other: compose them in apps.`
-      : `${lib} stands above ${from.lib}: a lib imports below itself (platform ← case-data ← identity ← moderation ← cities ← { forum, events } ← notifications ← apps).`;
+      : `${lib} stands above ${from.lib}: a lib imports below itself (platform ← case-data ← identity ← moderation ← cities ← files ← { forum, events } ← notifications ← apps).`;
   }
   if (from.lib === 'notifications' && !['platform', 'identity'].includes(lib) && room !== 'contract' && !(room === 'testing' && (from.isSpec || from.room === 'testing'))) {
     return `notifications sees only the contract of ${lib}.`;

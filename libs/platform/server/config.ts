@@ -27,6 +27,17 @@ const settings = z.object({
   /** How many proxies in front are trusted to tell the reader's address. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   DATA_DIR: z.string().default('.data'),
+  /** Where pictures, documents and videos lie when there is no S3. Default: `files` in DATA_DIR. */
+  FILES_DIR: z.string().optional(),
+  /** Files go to this bucket instead of the disk. */
+  S3_BUCKET: z.string().min(3).max(63).optional(),
+  /** The address of an S3 server that is not Amazon's. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().min(1).default('eu-north-1'),
+  S3_ACCESS_KEY: z.string().min(1).optional(),
+  S3_SECRET_KEY: z.string().min(1).optional(),
+  /** `bucket` in the path instead of the host name: most S3 servers that are not Amazon's want it. */
+  S3_PATH_STYLE: flag.default(false),
   /** Where the built web client lies. */
   WEB_DIR: z.string().default('dist/web'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -58,6 +69,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const read = parsed.data;
   if (read.ROLE !== 'all' && !read.REDIS_URL) throw new SettingsError(`REDIS_URL is missing. ROLE is ${read.ROLE}: signals go from process to process through Redis. Set it, or set ROLE to all.`);
+  if (read.S3_BUCKET && !(read.S3_ACCESS_KEY && read.S3_SECRET_KEY)) throw new SettingsError(`${read.S3_ACCESS_KEY ? 'S3_SECRET_KEY' : 'S3_ACCESS_KEY'} is missing. S3_BUCKET is set: set both keys of somebody who may read, write, list and delete there.`);
+  if (read.S3_ENDPOINT && !read.S3_BUCKET) throw new SettingsError('S3_BUCKET is missing. S3_ENDPOINT is set: name the bucket, or set neither.');
   if (read.NODE_ENV === 'production') {
     if (read.SESSION_SECRET === DEVELOPMENT_SECRET) throw new SettingsError('SESSION_SECRET is the built-in one. Production needs its own: 32 or more random characters.');
     if (read.MODE === 'demo') throw new SettingsError('MODE is demo. Production refuses demo accounts: set MODE to live.');

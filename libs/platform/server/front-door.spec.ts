@@ -134,6 +134,11 @@ describe('the front door', () => {
     expect(answer.errors?.[0]?.extensions?.code).toBe('platform.invalid');
   });
 
+  it('refuses a variable of another kind as a wrong ask, not as a fault of its own', async () => {
+    const { errors } = await app.guest().raw('mutation Happen($number: Int!) { happen(number: $number) }', { number: 'many' });
+    expect(errors?.[0]?.extensions?.code).toBe('platform.invalid');
+  });
+
   it('names the field of an input that breaks a rule', async () => {
     await expect(app.guest().ask('mutation($i: NoteInput!) { note(input: $i) }', { i: { text: 'too long', key: 'a' } })).rejects.toMatchObject({ code: 'platform.invalid', data: { fields: { text: 'maxLength' } } });
   });

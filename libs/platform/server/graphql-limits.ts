@@ -34,6 +34,16 @@ export function limitShape(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** Variables that don't fit the operation are refused by whoever runs it, which also says so well. */
+function costOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new GraphQLError('The operation does not fit.', { extensions: { code: 'BAD_USER_INPUT' } });
+    throw error;
+  }
+}
+
 /** Counts one point a field, times the page size for lists. Operations of our own build are known to fit. */
 export function limitCost(operations: KnownOperations): ApolloServerPlugin<RequestContext> {
   return {
@@ -41,7 +51,7 @@ export function limitCost(operations: KnownOperations): ApolloServerPlugin<Reque
       return {
         async didResolveOperation({ request, document, schema, source }) {
           if (contextValue.actor.kind === 'system' || (source && operations.isKnown(source))) return;
-          const cost = getComplexity({
+          const cost = costOf({
             schema,
             query: document,
             operationName: request.operationName ?? undefined,

@@ -6,7 +6,7 @@ import type { Tx } from './work';
 export interface Notice {
   /** A person with an inbox, or an address of somebody who has none yet. */
   to: { personId: string } | { address: string; name: string; locale: Locale };
-  /** Why they hear of it, as a key with words: `follows`, `author`, `answered`, `registered`, `coordinator`, `staff`, `reporter`. */
+  /** Why they hear of it, as a key with words: `follows`, `author`, `adapted`, `answered`, `registered`, `coordinator`, `staff`, `reporter`. */
   reason: string;
   /** What opens. Its title is loaded through `Subjects` when it is shown, with the reader's rights of that moment. */
   subject: { kind: string; id: string };

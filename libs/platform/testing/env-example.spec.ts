@@ -4,7 +4,7 @@ import { readSettings, settingNames } from '@crosscity/platform/server';
 
 const read = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../..', name), 'utf8');
 const example = read('.env.example');
-const lines = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
+const lines = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value] as const);
 
 describe('.env.example', () => {
   it('names every setting, once, and no other', () => {
@@ -18,13 +18,13 @@ describe('.env.example', () => {
   });
 
   it('says what each means', () => {
-    for (const [name] of lines) expect(example).toMatch(new RegExp(`^#.*\\n(?:(?:#.*|[A-Z_]+=.*)\\n)*${name}=`, 'm'));
+    for (const [name] of lines) expect(example).toMatch(new RegExp(`^#.*\\n(?:(?:#.*|[A-Z0-9_]+=.*)\\n)*${name}=`, 'm'));
   });
 });
 
 describe('docker-compose.yml', () => {
   const [, shared = ''] = /^x-settings:.*\n((?: {2}.*\n)+)/m.exec(read('docker-compose.yml')) ?? [];
-  const names = [...shared.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name = '']) => name);
+  const names = [...shared.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(([, name = '']) => name);
 
   it('sets settings that exist', () => {
     expect(names.length).toBeGreaterThan(10);

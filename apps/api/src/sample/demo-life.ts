@@ -38,7 +38,7 @@ export async function liveTheDemo(app: INestApplicationContext, stage: Stage): P
   if (await times.somethingWasReported()) return;
   const actors = await actorsOf(app, stage.people);
   const replies = await converse(app, stage, actors, times);
-  await publish(app, stage, actors, times);
+  await publish(app, stage, actors, times, replies);
   await followAndRead(app, stage, actors);
   await register(app, stage, actors);
   const { by, lesson, reply, reason, note } = life.report;
@@ -59,31 +59,43 @@ async function actorsOf(app: INestApplicationContext, people: Stage['people']): 
 }
 
 async function converse(app: INestApplicationContext, { cities, lessons }: Stage, actor: ActorOf, times: SampleTimes): Promise<Map<string, string[]>> {
-  const service = app.get(RepliesService, { strict: false });
   const ids = new Map<string, string[]>();
   for (const { lesson, replies } of life.conversations as { lesson: string; replies: DemoReply[] }[]) {
     const threadId = known(lessons, lesson);
-    const posted: string[] = [];
-    for (const [index, { by, daysAgo, to, text, language, trial }] of replies.entries()) {
-      const input = { key: `demo-${lesson.slice(0, 40)}-${index}`, threadId, language };
-      const reply = trial
-        ? await service.recordTrial(actor(by), {
-            ...input, cityId: known(cities, trial.city).id, adaptation: (trial.change ? 'changed' : 'same') satisfies Adaptation, change: trial.change, result: trial.result as TrialResult, advice: trial.advice, text,
-          })
-        : await service.post(actor(by), { ...input, parentId: to === undefined ? null : posted[to], text: text! });
-      posted.push(reply.id);
-      await times.replyWas(app.get(Work), reply.id, daysAgo);
-    }
-    ids.set(lesson, posted);
+    ids.set(lesson, await say(app, `demo-${lesson.slice(0, 40)}`, threadId, replies, cities, actor, times));
   }
   return ids;
 }
 
-async function publish(app: INestApplicationContext, { cities }: Stage, actor: ActorOf, times: SampleTimes): Promise<void> {
+async function say(app: INestApplicationContext, key: string, threadId: string, replies: readonly DemoReply[], cities: Stage['cities'], actor: ActorOf, times: SampleTimes): Promise<string[]> {
+  const service = app.get(RepliesService, { strict: false });
+  const posted: string[] = [];
+  for (const [index, { by, daysAgo, to, text, language, trial }] of replies.entries()) {
+    const input = { key: `${key}-${index}`, threadId, language };
+    const reply = trial
+      ? await service.recordTrial(actor(by), {
+          ...input, cityId: known(cities, trial.city).id, adaptation: (trial.change ? 'changed' : 'same') satisfies Adaptation, change: trial.change, result: trial.result as TrialResult, advice: trial.advice, text,
+        })
+      : await service.post(actor(by), { ...input, parentId: to === undefined ? null : posted[to], text: text! });
+    posted.push(reply.id);
+    await times.replyWas(app.get(Work), reply.id, daysAgo);
+  }
+  return posted;
+}
+
+interface DemoLesson {
+  /** The trial that it grew from, by its place in the conversation. */
+  grownFrom?: { lesson: string; reply: number };
+  tried?: DemoReply[];
+}
+
+async function publish(app: INestApplicationContext, { cities }: Stage, actor: ActorOf, times: SampleTimes, replies: ReadonlyMap<string, string[]>): Promise<void> {
   const service = app.get(LessonsService, { strict: false });
-  for (const [index, { by, daysAgo, city, level, audience, ...words }] of life.lessons.entries()) {
-    const { id } = await service.publish(actor(by), { ...words, key: `demo-lesson-${index}`, level: level as PreventionLevel, audience: audience as Audience, cityId: known(cities, city).id });
+  for (const [index, { by, daysAgo, city, level, audience, grownFrom, tried = [], ...words }] of (life.lessons as ((typeof life.lessons)[number] & DemoLesson)[]).entries()) {
+    const trial = grownFrom && known(replies, grownFrom.lesson)[grownFrom.reply];
+    const { id } = await service.publish(actor(by), { ...words, grownFrom: trial, key: `demo-lesson-${index}`, level: level as PreventionLevel, audience: audience as Audience, cityId: known(cities, city).id });
     await times.lessonWas(app.get(Work), id, daysAgo);
+    await say(app, `demo-lesson-${index}-tried`, id, tried, cities, actor, times);
   }
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 describe('the sample', () => {
   it('holds the cities, lessons, meetings and the talk about them', async () => {
-    expect(await rows()).toMatchObject({ theme: 11, city: 18, thread: 32, reply: 42, trial: 10, event: 3, registration: 7, report: 1, moderation_case: 1 });
+    expect(await rows()).toMatchObject({ theme: 11, city: 18, thread: 33, reply: 45, trial: 13, event: 3, registration: 7, report: 1, moderation_case: 1 });
   });
 
   it('adds nothing when it is loaded again', async () => {

@@ -1,6 +1,7 @@
 import { Link, T, directionOf, useWords } from '@crosscity/platform/web';
 import { Facts, LessonCards, lessonPath } from '../LessonCard/LessonCard';
 import type { LessonCardFragment } from '../LessonCard/LessonCard.generated';
+import { Became } from '../Trials/Became';
 import { TrialList } from '../Trials/Trials';
 import { useLanguageName } from '../words/names';
 import { VoiceName } from '../words/VoiceName';
@@ -31,6 +32,7 @@ export function TriedInCity({ city }: { city: TriedInCityFragment }) {
             </h3>
           )}
           <TrialList trials={[trial]} />
+          {trial.grewInto && <Became lesson={trial.grewInto} />}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { AudienceLabel, Link, T, Tag, UnreadDot, directionOf, useWords } from '@crosscity/platform/web';
 import type { ReactNode } from 'react';
+import { EvidenceLabel } from '../Evidence/EvidenceLabel';
 import { TrialTally } from '../Trials/TrialTally';
 import { useCountryName, useLanguageName } from '../words/names';
 import { VoiceName } from '../words/VoiceName';
@@ -43,8 +44,8 @@ export function LessonCard({ lesson, level: Heading = 'h2' }: { lesson: LessonCa
           ))}
         </ul>
       )}
-      {(lesson.trialCount > 0 || lesson.replyCount > 0) && (
-        <div className={css.activity}>
+      <div className={css.activity}>
+          <EvidenceLabel evidence={lesson.evidence} />
           {lesson.trialCount > 0 && <TrialTally tally={lesson.trialResults} />}
           {lesson.replyCount > 0 && (
             <span>
@@ -56,8 +57,7 @@ export function LessonCard({ lesson, level: Heading = 'h2' }: { lesson: LessonCa
               <T id="forum.replies.new" values={{ count: newCount as never }} />
             </Link>
           )}
-        </div>
-      )}
+      </div>
     </article>
   );
 }

@@ -1,10 +1,10 @@
 import type { LessonListPageQueryVariables } from './LessonListPage.generated';
 
 /** The facets in the order in which they are shown; each is a repeatable word of the address: `?theme=schools&theme=online`. */
-export const facets = ['theme', 'result', 'city', 'level', 'language', 'audience'] as const;
+export const facets = ['theme', 'result', 'evidence', 'city', 'level', 'language', 'audience'] as const;
 export type FacetName = (typeof facets)[number];
 
-const fields = { theme: 'themes', result: 'results', city: 'cities', level: 'levels', language: 'languages', audience: 'audiences' } as const;
+const fields = { theme: 'themes', result: 'results', evidence: 'evidence', city: 'cities', level: 'levels', language: 'languages', audience: 'audiences' } as const;
 
 export const sorts = ['newest', 'active'] as const;
 export type Sort = (typeof sorts)[number];
@@ -22,6 +22,7 @@ const mostShown = 100;
 // Values of facets that are words of the schema: a typo in an address must not fail the page.
 const known: Partial<Record<FacetName, readonly string[]>> = {
   result: ['worked', 'mixed', 'didNotWork', 'harmed'],
+  evidence: ['one', 'repeated', 'reviewed', 'evaluated'],
   level: ['primary', 'secondary', 'tertiary'],
   audience: ['public', 'members'],
 };

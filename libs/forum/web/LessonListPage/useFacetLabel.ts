@@ -17,6 +17,8 @@ export function useFacetLabel(facets: LessonListPageQuery['lessonFacets']): Labe
         return words(`forum.level.${value}`);
       case 'result':
         return words(`forum.result.${value}`);
+      case 'evidence':
+        return words(`forum.evidence.${value}`);
       case 'audience':
         return words(`forum.audience.${value}`);
       default:

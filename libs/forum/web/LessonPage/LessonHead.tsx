@@ -1,4 +1,5 @@
 import { AudienceLabel, Banner, Link, T, Tag, directionOf, useFormats } from '@crosscity/platform/web';
+import { EvidenceWithHelp } from '../Evidence/EvidenceLabel';
 import { Facts } from '../LessonCard/LessonCard';
 import { useCountryName, useLanguageName } from '../words/names';
 import { VoiceWithTitle } from '../words/VoiceName';
@@ -47,6 +48,9 @@ export function LessonHead({ lesson }: { lesson: LessonHeadFragment }) {
           <Tag>
             <T id={`forum.level.${lesson.level}`} />
           </Tag>
+        </li>
+        <li>
+          <EvidenceWithHelp evidence={lesson.evidence} />
         </li>
         {lesson.themes.map((theme) => (
           <li key={theme.slug}>

@@ -1,10 +1,12 @@
-import { LESSON_PARTS } from '@crosscity/forum/contract';
+import { ShownFiles, type ShownFileFragment } from '@crosscity/files/web';
+import { LESSON_PARTS, type LessonPart } from '@crosscity/forum/contract';
 import { LinkIcon, UserText, directionOf, useWords } from '@crosscity/platform/web';
+import type { ReactNode } from 'react';
 import type { LessonBodyFragment } from './LessonBody.generated';
 import css from './LessonParts.module.css';
 
 /** The five parts, each with its colour, its number and an address of its own. */
-export function LessonParts({ lesson }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'> }) {
+export function LessonParts({ lesson, filesOf = (part) => <ShownFiles files={filesAt(lesson, part)} language={lesson.language} /> }: { lesson: Pick<LessonBodyFragment, 'language' | 'parts'> & { files?: readonly ShownFileFragment[] }; filesOf?: (part: LessonPart) => ReactNode }) {
   const words = useWords();
   return (
     <div className={css.parts}>
@@ -23,9 +25,16 @@ export function LessonParts({ lesson }: { lesson: Pick<LessonBodyFragment, 'lang
             <div dir={directionOf(lesson.language)} lang={lesson.language}>
               <UserText html={html} lang={lesson.language} reading />
             </div>
+            {filesOf(part)}
           </section>
         );
       })}
     </div>
   );
+}
+
+/** Files of a part that has no words, or of none, stand at the end of what was done: every lesson has that part. */
+function filesAt({ parts, files = [] }: { parts: readonly { part: LessonPart; html: string }[]; files?: readonly ShownFileFragment[] }, part: LessonPart): ShownFileFragment[] {
+  const written = new Set<string | null | undefined>(parts.filter(({ html }) => html).map((text) => text.part));
+  return files.filter((file) => (written.has(file.part) ? file.part : 'did') === part);
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { SaveLine } from '../Drafts/SaveLine';
 import { useSavedDraft } from '../Drafts/useSavedDraft';
 import { showCaseData } from '../Drafts/show-refused';
+import { LessonChainDocument } from '../Chain/Chain.generated';
 import { RecordTrialDocument, TrialChoicesDocument, TrialsAgainDocument } from './LessonTrials.generated';
 import css from './Trials.module.css';
 
@@ -57,7 +58,10 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
       const input = { key, threadId: lesson.id, cityId, adaptation: content.adaptation!, result: content.result!, ...written, draftId };
       await client.mutate({ mutation: RecordTrialDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true });
-      await client.query({ query: TrialsAgainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' });
+      await Promise.all([
+        client.query({ query: TrialsAgainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' }),
+        client.query({ query: LessonChainDocument, variables: { id: lesson.id }, fetchPolicy: 'network-only' }),
+      ]);
       toast({ words: words('forum.trial.done') });
       onClose();
       document.getElementById('tried-title')?.focus();
@@ -131,8 +135,8 @@ export function TrialForm({ lesson, onClose }: { lesson: { id: string }; onClose
       />
       <TextArea
         id="trial-advice"
-        label={words('forum.trial.advice')}
-        hint={words('forum.trial.adviceHint')}
+        label={words(content.result === 'harmed' ? 'forum.trial.warning' : 'forum.trial.advice')}
+        hint={words(content.result === 'harmed' ? 'forum.trial.warningHint' : 'forum.trial.adviceHint')}
         value={content.advice ?? ''}
         error={problemOf('trial-advice')}
         limit={forumLimits.advice}

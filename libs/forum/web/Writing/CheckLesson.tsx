@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { BeforePublishing, FilesPreview } from '@crosscity/files/web';
 import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
 import { AudienceLabel, Banner, Button, Link, PartFailed, Skeleton, T, TextInput, directionOf, useFormats, useRefusal, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -79,6 +80,11 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         <Answer label={words('forum.write.language')} to={`${back}#${sectionId('about')}`}>
           {languageName(language)}
         </Answer>
+        {content.evaluationBy && (
+          <Answer label={words('forum.write.evaluation')} to={`${back}#${sectionId('about')}`}>
+            <bdi>{content.evaluationBy}</bdi> <bdi dir="ltr">{content.evaluationUrl}</bdi>
+          </Answer>
+        )}
       </dl>
       <article className={css.preview} aria-labelledby="preview-title">
         <h2 id="preview-title" lang={language} dir={directionOf(language)}>
@@ -95,11 +101,12 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
         {error ? (
           <PartFailed words={toWords(error)} onRetry={() => void refetch()} />
         ) : data ? (
-          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} />
+          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} filesOf={(part) => <FilesPreview part={part} language={language} />} />
         ) : (
           <Skeleton lines={8} />
         )}
       </article>
+      <BeforePublishing />
       <p>
         <T id="forum.check.noNames" />
       </p>

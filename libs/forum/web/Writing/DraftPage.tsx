@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { BackIcon, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
+import { FilesOf } from '@crosscity/files/web';
+import { BackIcon, Banner, Link, T, newKey, pageQuery, useLocale, usePage, usePageMatch, refusalOf, refusedFields, useRefusal, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useMemo, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -23,6 +24,11 @@ export function outcome({ draft }: DraftPageQuery) {
   return { redirect: `/lessons/${draft.threadId}?draft=${draft.kind}` };
 }
 
+/** The trial became a lesson meanwhile, or is not there any more. */
+function isAboutTrial(error: unknown): boolean {
+  return refusalOf(error).code === 'forum.alreadyGrown' || 'grownFrom' in refusedFields(error);
+}
+
 /** A new lesson: the form, and before anything is public the page as readers will see it. */
 export function Page() {
   const { data } = usePage(DraftPageDocument);
@@ -40,6 +46,7 @@ export function Page() {
   const content = useMemo(() => withDefaults(draft.content, data, locale), [draft.content, data, locale]);
   const guard = useLessonGuard(content, draft.change);
   const back = `/drafts/${data.draft.id}`;
+  const files = { kind: 'draft', id: data.draft.id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
   function check() {
@@ -56,11 +63,13 @@ export function Page() {
     const written = lessonInput(content);
     try {
       const draftId = await draft.flush();
-      const input = { key, draftId, voiceId: content.voiceId ?? null, ...written };
+      const input = { key, draftId, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, ...written };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });
     } catch (error) {
+      // The text stands by itself then, and the next press publishes it.
+      if (content.grownFrom && isAboutTrial(error)) draft.change({ grownFrom: null });
       setRefused(toWords(error));
       setBusy(false);
       await showCaseData(guard, error, written);
@@ -68,7 +77,11 @@ export function Page() {
   }
 
   if (checking) {
-    return <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />;
+    return (
+      <FilesOf subject={files}>
+        <CheckLesson content={content} guard={guard} choices={data} problem={refused} busy={busy} publishWords={words('forum.check.publish')} onPublish={() => void publish()} back={back} />
+      </FilesOf>
+    );
   }
   return (
     <div className={css.wide}>
@@ -81,7 +94,14 @@ export function Page() {
           <T id="forum.write.pageTitle" />
         </h1>
       </div>
-      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
+      {content.grownFrom && (
+        <Banner>
+          <T id="forum.grow.banner" />
+        </Banner>
+      )}
+      <FilesOf subject={files}>
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
+      </FilesOf>
     </div>
   );
 }

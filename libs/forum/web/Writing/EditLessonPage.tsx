@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { FilesOf } from '@crosscity/files/web';
 import type { DraftContent } from '@crosscity/forum/contract';
 import { BackIcon, Banner, Link, T, pageQuery, refusalOf, useLocale, usePage, usePageMatch, useRefusal, useToast, useWords, wordsOf, type FieldProblem } from '@crosscity/platform/web';
 import { useState } from 'react';
@@ -38,6 +39,8 @@ export function Page() {
   const content = withDefaults({ ...(source as DraftContent), ...draft.content }, data, locale);
   const guard = useLessonGuard(content, draft.change);
   const back = `/lessons/${id}/edit`;
+  // Files of a published lesson change at once; readers see a new one when it is described.
+  const files = { kind: 'lesson', id } as const;
   const checking = search.get('step') === 'check' && missingIn(content).length === 0;
 
   function check() {
@@ -72,17 +75,19 @@ export function Page() {
 
   if (checking) {
     return (
-      <CheckLesson
-        content={content}
-        guard={guard}
-        choices={data}
-        problem={refused}
-        busy={busy}
-        note={{ value: content.note ?? '', onChange: (note) => draft.change({ note }) }}
-        publishWords={words('forum.edit.save')}
-        onPublish={() => void save()}
-        back={back}
-      />
+      <FilesOf subject={files}>
+        <CheckLesson
+          content={content}
+          guard={guard}
+          choices={data}
+          problem={refused}
+          busy={busy}
+          note={{ value: content.note ?? '', onChange: (note) => draft.change({ note }) }}
+          publishWords={words('forum.edit.save')}
+          onPublish={() => void save()}
+          back={back}
+        />
+      </FilesOf>
     );
   }
   return (
@@ -104,7 +109,9 @@ export function Page() {
           </Banner>
         )}
       </div>
-      <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
+      <FilesOf subject={files}>
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
+      </FilesOf>
     </div>
   );
 }

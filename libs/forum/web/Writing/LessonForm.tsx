@@ -1,4 +1,5 @@
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
+import { UploadField } from '@crosscity/files/web';
 import { LESSON_PARTS, forumLimits, type DraftContent } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { Button, CheckboxGroup, ChoiceCards, Disclosure, ErrorSummary, Select, T, TaskList, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
@@ -8,6 +9,7 @@ import { SaveLine } from '../Drafts/SaveLine';
 import type { SavedDraft } from '../Drafts/useSavedDraft';
 import { useLanguageName } from '../words/names';
 import { fieldId, sectionId, sections, stateOf, type Section } from './lesson-form';
+import { EvaluationFields } from './EvaluationFields';
 import css from './LessonForm.module.css';
 import type { WritingChoicesFragment } from './Writing.generated';
 
@@ -90,10 +92,12 @@ export function LessonForm({ draft, content, guard, choices, problems, editing =
             <Disclosure summary={words('forum.write.example')}>
               <p>{words(`forum.write.example.${part}`)}</p>
             </Disclosure>
+            <UploadField part={part} />
           </FormSection>
         ))}
         <FormSection section="about" name={nameOf('about')}>
           <About content={content} choices={choices} change={change} problemOf={problemOf} />
+          <EvaluationFields content={content} change={change} problemOf={problemOf} />
         </FormSection>
         <FormSection section="readers" name={nameOf('readers')}>
           <Readers content={content} choices={choices} change={change} problemOf={problemOf} editing={editing} />
@@ -191,7 +195,7 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
         ]}
         onChange={(audience) => change({ audience: audience as DraftContent['audience'] })}
       />
-      {!editing && voices.length > 1 && (
+      {!editing && !content.grownFrom && voices.length > 1 && (
         <ChoiceCards
           id={fieldId('voiceId')}
           name="voice"

@@ -51,6 +51,9 @@ export function missingIn(content: DraftContent): Missing[] {
   if (themes > forumLimits.themes) missing.push({ field: 'themes', words: 'forum.write.tooManyThemes', values: { most: forumLimits.themes } });
   if (!content.level) missing.push({ field: 'level', words: 'forum.write.need.level' });
   if (!content.language) missing.push({ field: 'language', words: 'forum.write.need.language' });
+  const [by, url] = [content.evaluationBy?.trim(), content.evaluationUrl?.trim()];
+  if (url && !by) missing.push({ field: 'evaluationBy', words: 'forum.write.need.evaluationBy' });
+  if ((by && !url) || (url && !/^https?:\/\/[^\s/]+\.[^\s/]/i.test(url))) missing.push({ field: 'evaluationUrl', words: 'forum.write.need.evaluationUrl' });
   if (!content.audience) missing.push({ field: 'audience', words: 'forum.write.need.audience' });
   return missing;
 }
@@ -70,6 +73,8 @@ export function lessonInput(content: DraftContent) {
     audience: content.audience!,
     language: content.language!,
     cityId: content.cityId ?? null,
+    evaluationBy: content.evaluationBy?.trim() || null,
+    evaluationUrl: content.evaluationUrl?.trim() || null,
   };
 }
 

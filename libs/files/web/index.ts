@@ -1,0 +1,5 @@
+export { filesWords, filesWritingWords } from './catalogues';
+export { ShownFiles } from './Shown/ShownFiles';
+export type { ShownFileFragment } from './Shown/Shown.generated';
+export { FilesOf, type FileSubject } from './Writing/useFiles';
+export { BeforePublishing, FilesPreview, UploadField } from './Writing/later';
