@@ -33,13 +33,10 @@ export class DraftContentType implements DraftContent {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(20) language?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() cityId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() voiceId?: string | null;
-<<<<<<< HEAD
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() spaceId?: string | null;
-=======
   @Field(() => ID, { nullable: true, description: 'The trial that the lesson grows from.' }) @IsOptional() @IsUUID() grownFrom?: string | null;
   @DraftText(forumLimits.evaluationBy) evaluationBy?: string | null;
   @DraftText(forumLimits.evaluationUrl) evaluationUrl?: string | null;
->>>>>>> main
   @DraftText(forumLimits.note) note?: string | null;
   @DraftText(forumLimits.reply) text?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() parentId?: string | null;

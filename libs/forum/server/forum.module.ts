@@ -53,28 +53,19 @@ export const forumEntities = [
   SpaceAgreementEntity, SpaceCityEntity, SpaceMemberEntity, SpaceEntryEntity, SpaceDepartureEntity,
 ];
 
-<<<<<<< HEAD
 /** Rooms of the forum and who belongs to them. */
 const spaces = [SpacesRepository, SpaceWritingRepository, SpacesService, SpaceJoiningService, SpaceCareService, SpacesResolver, SpaceNotices];
 
-const repositories = [DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
-=======
 const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
 const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
->>>>>>> main
 const resolvers = [
   ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
 ];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-<<<<<<< HEAD
-  providers: [...repositories, ...services, ...resolvers, ...spaces, ForumSubjects, ForumNotices, ModeratedLessons, ModeratedReplies],
-=======
   imports: [FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
->>>>>>> main
+  providers: [...repositories, ...services, ...resolvers, ...spaces, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -32,11 +32,8 @@ export class PublishLessonInput extends LessonWordsInput {
   @Field(() => String) @MinLength(1) @MaxLength(platformLimits.key) key: string;
   @Field(() => ID, { nullable: true, description: 'The draft that it grew in; it is put away.' }) @IsOptional() @IsUUID() draftId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Speak as one\'s city; else by one\'s own name.' }) @IsOptional() @IsUUID() voiceId?: string | null;
-<<<<<<< HEAD
   @Field(() => ID, { nullable: true, description: 'The space in which it is to stand; who may read follows from its kind.' }) @IsOptional() @IsUUID() spaceId?: string | null;
-=======
   @Field(() => ID, { nullable: true, description: 'One\'s own trial that it grows from; it is spoken by the same voice.' }) @IsOptional() @IsUUID() grownFrom?: string | null;
->>>>>>> main
 }
 
 @InputType()
