@@ -8,6 +8,8 @@ import { SpaceJoiningService } from './space-joining.service';
 import { isOpenKind } from './spaces.policy';
 import { SpacesRepository } from './spaces.repository';
 import { SpacesService } from './spaces.service';
+import { LessonLists } from './lesson-lists';
+import { LessonPage } from './lesson.type';
 
 const ACTS = { points: 60, seconds: 600 };
 
@@ -18,6 +20,7 @@ export class SpacesResolver {
     private readonly joining: SpaceJoiningService,
     private readonly caring: SpaceCareService,
     private readonly repository: SpacesRepository,
+    private readonly lists: LessonLists,
   ) {}
 
   @Anyone()
@@ -42,6 +45,11 @@ export class SpacesResolver {
   cities(@Parent() space: SpaceType, @Context() context: RequestContext): Promise<CityType[]> | CityType[] {
     if (space.joining !== 'city') return [];
     return loaderOf<string, CityType[]>(context, 'forum.spaceCities', (ids) => this.repository.cities(ids)).load(space.id).then((found) => found ?? []);
+  }
+
+  @ResolveField(() => LessonPage, { description: 'Those that stand in it and may be read, newest first.' })
+  lessons(@Parent() space: SpaceType, @Args() args: PageArgs, @Context() context: RequestContext): Promise<LessonPage> {
+    return this.lists.page({ filter: { spaceId: space.id }, actor: context.actor }, args);
   }
 
   @ResolveField(() => SpaceMemberPage, { description: 'Empty where that is not theirs to know. From outside only those who stand in the directory.' })

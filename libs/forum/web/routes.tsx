@@ -8,12 +8,19 @@ export const forumWords = defineWords(import.meta.glob('./locales/*.json'));
 /** The words of writing, apart: readers of a lesson don't need them. */
 const writingWords = defineWords(import.meta.glob('./Writing/locales/*.json'));
 
+/** The words of spaces, apart. */
+const spaceWords = defineWords(import.meta.glob('./Spaces/locales/*.json'));
+
 export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
   { path: '/lessons/:id/history', load: () => import('./History/HistoryPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/lessons/:id/edit', load: () => import('./Writing/EditLessonPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
   { path: '/lessons/:id/published', load: () => import('./Writing/PublishedPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/lessons/:id/:slug?', load: () => import('./LessonPage/LessonPage'), words: [forumWords, moderationWords, citiesWords, filesWords] },
+  { path: '/spaces', load: () => import('./Spaces/SpacesPage'), words: [forumWords, spaceWords] },
+  { path: '/spaces/:slug', load: () => import('./Spaces/SpacePage'), words: [forumWords, spaceWords] },
+  { path: '/spaces/:slug/care', load: () => import('./Spaces/CarePage'), words: [forumWords, spaceWords], access: 'signedIn' },
+  { path: '/staff/spaces/new', load: () => import('./Spaces/NewSpacePage'), words: [forumWords, spaceWords], access: 'staff' },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },

@@ -9,6 +9,7 @@ import {
   MembersIcon,
   ModerationIcon,
   ShieldIcon,
+  SpacesIcon,
   type Viewer,
 } from '@crosscity/platform/web';
 import type { ComponentType } from 'react';
@@ -26,6 +27,7 @@ export interface Place {
 
 const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
 const lessons: Place = { to: '/lessons', word: 'shell.lessons', Icon: LessonIcon };
+const spaces: Place = { to: '/spaces', word: 'shell.spaces', Icon: SpacesIcon };
 const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
 const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
 const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
@@ -37,7 +39,7 @@ const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: Sh
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
-    everyone: viewer ? [home, lessons, cities, events, members, inbox] : [home, lessons, cities, events],
+    everyone: viewer ? [home, lessons, spaces, cities, events, members, inbox] : [home, lessons, spaces, cities, events],
     staff: isStaff(viewer) ? [moderation, applications, accounts] : [],
   };
 }
@@ -46,7 +48,7 @@ export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: P
 export const barPlaces = { before: [home, lessons], after: [events, inbox] };
 export const guestBarPlaces = { before: [home, lessons], after: [events, cities] };
 /** What a phone has no room for in its bar stands in the menu. */
-export const menuPlaces = { member: [cities, members], guest: [] as Place[] };
+export const menuPlaces = { member: [spaces, cities, members], guest: [] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
   return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);
