@@ -63,7 +63,7 @@ export function Page() {
     const written = lessonInput(content);
     try {
       const draftId = await draft.flush();
-      const input = { key, draftId, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, ...written };
+      const input = { key, draftId, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, spaceId: content.spaceId ?? null, ...written };
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });
       await draft.finish({ serverHasTaken: true, keepShown: true });
       void navigate(`/lessons/${answer!.publishLesson.id}/published`, { replace: true });

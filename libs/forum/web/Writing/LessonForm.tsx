@@ -9,6 +9,7 @@ import { SaveLine } from '../Drafts/SaveLine';
 import type { SavedDraft } from '../Drafts/useSavedDraft';
 import { useLanguageName } from '../words/names';
 import { fieldId, sectionId, sections, stateOf, type Section } from './lesson-form';
+import { WhereToPublish } from '../Spaces/WhereToPublish';
 import { EvaluationFields } from './EvaluationFields';
 import css from './LessonForm.module.css';
 import type { WritingChoicesFragment } from './Writing.generated';
@@ -183,7 +184,8 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
   const { voices, memberCityCount } = choices.writer;
   return (
     <>
-      <ChoiceCards
+      {!editing && <WhereToPublish content={content} change={change} />}
+      {content.audience !== 'space' && (<ChoiceCards
         id={fieldId('audience')}
         name="audience"
         label={words('forum.write.audience')}
@@ -194,7 +196,7 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
           { value: 'public', label: words('forum.audience.public'), hint: words('forum.write.audience.public') },
         ]}
         onChange={(audience) => change({ audience: audience as DraftContent['audience'] })}
-      />
+      />)}
       {!editing && !content.grownFrom && voices.length > 1 && (
         <ChoiceCards
           id={fieldId('voiceId')}

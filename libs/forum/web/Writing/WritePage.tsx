@@ -1,5 +1,5 @@
 import { forumLimits } from '@crosscity/forum/contract';
-import { Banner, Button, Link, T, TextInput, pageQuery, usePage, useWords, wordsOf } from '@crosscity/platform/web';
+import { Banner, Button, Link, T, TextInput, pageQuery, usePage, usePageMatch, useWords, wordsOf } from '@crosscity/platform/web';
 import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -18,6 +18,7 @@ export const robots = 'noindex';
 export function Page() {
   const { data } = usePage(WritePageDocument);
   const words = useWords();
+  const space = usePageMatch().search.get('space');
   const navigate = useNavigate();
   const draft = useSavedDraft({ kind: 'lesson', name: 'lesson start', isEmpty: isEmptyLesson });
   const [problem, setProblem] = useState<string>();
@@ -28,6 +29,7 @@ export function Page() {
     if (!sentence.trim()) return setProblem(words('forum.write.need.title'));
     setProblem(undefined);
     setBusy(true);
+    if (space) draft.change({ spaceId: space });
     const id = await draft.flush();
     setBusy(false);
     // Without network the sentence stays here, on this device, until it can become a draft.
