@@ -75,7 +75,7 @@ export class ForumNotices implements OnModuleInit {
       for (const { personId, follow } of ofThread) if (follow === 'muted') reasons.delete(personId);
       for (const personId of behind(reply.voice.id)) reasons.delete(personId);
       // Those who speak for the same city, or left the space, may follow without being inside.
-      if (thread.audience === 'space') for (const personId of [...reasons.keys()]) if (!insiders.get(thread.spaceId!)?.has(personId)) reasons.delete(personId);
+      if (thread.audience === 'space') for (const personId of reasons.keys()) if (!insiders.get(thread.spaceId!)?.has(personId)) reasons.delete(personId);
       return [id, [...reasons].map(([personId, reason]): Notice => ({
         to: { personId }, reason, subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: reply.voice.id,
         path: pathOf(thread, replyId), mail: 'never', ...(reply.trial ? { values: { result: reply.trial.result } } : {}),

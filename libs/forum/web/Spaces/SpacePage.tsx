@@ -74,7 +74,7 @@ export function Page() {
           )}
         </section>
         <aside className={css.side} aria-label={words('forum.space.about')}>
-          {space.agreement && (
+          {space.agreement && (isInside || !viewer || (!space.viewerCan.join && !space.viewerCan.ask && space.viewer.belongs === 'none') || space.viewer.belongs === 'asked') && (
             <Disclosure summary={<T id="forum.space.agreement.version" values={{ version: space.agreement.version as never }} />}>
               <div className={css.agreement} dir="auto" dangerouslySetInnerHTML={{ __html: space.agreement.html }} />
             </Disclosure>
