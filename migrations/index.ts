@@ -15,6 +15,9 @@ import { Spaces1763640001300 } from './1763640001300-spaces';
 import { ForumChanges1763640001450 } from './1763640001450-forum-changes';
 import { Files1763640002000 } from './1763640002000-files';
 import { Chain1763640002200 } from './1763640002200-chain';
+import { ChainFollows1763640002210 } from './1763640002210-chain-follows';
+import { Finding1763640002400 } from './1763640002400-finding';
+import { Writing1763640002500 } from './1763640002500-writing';
 import { SpacesJoining1763640002600 } from './1763640002600-spaces-joining';
 
 export { findDrift } from './drift';
@@ -35,6 +38,9 @@ export const migrations = [
   ForumChanges1763640001450,
   Files1763640002000,
   Chain1763640002200,
+  ChainFollows1763640002210,
+  Finding1763640002400,
+  Writing1763640002500,
   SpacesJoining1763640002600,
 ];
 

@@ -49,6 +49,11 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   await samira.locator('#tried').scrollIntoViewIfNeeded();
   await expect(samira.getByText(/^Adapted from/)).toContainText(`A bench of ${word}`);
   const child = new URL(samira.url()).pathname.split('/')[2]!;
+  await samira.getByText(/^Adapted from/).getByRole('link').click();
+  await expect(samira.getByRole('heading', { level: 1 })).toHaveText(`A bench of ${word}`);
+  await samira.locator('#tried').scrollIntoViewIfNeeded();
+  await expect(samira.getByText(/^Became a lesson/)).toBeVisible();
+  await expect(samira.getByRole('button', { name: 'Make it a lesson of its own' })).toBeHidden();
 
   // Its first author is told, and a third city says that it did harm.
   await ingrid.goto('/inbox');

@@ -15,17 +15,26 @@ test('a worker writes on a phone, a reader in another city answers in Arabic, an
     await ingrid.getByRole('textbox', { name: 'What did you learn? One sentence' }).fill(title);
     await ingrid.getByRole('button', { name: 'Start' }).click();
     await ingrid.waitForURL('**/drafts/*');
-    await expect(ingrid.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+    await expect(ingrid.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(ingrid.getByText('1 of 8 parts done')).toBeVisible();
     return new URL(ingrid.url()).pathname;
   });
 
   await test.step('the tab is closed in the middle of a word: the server has the first part, the device the last', async () => {
+    const part = (name: string) => ingrid.getByRole('list', { name: 'Parts of your lesson' }).getByRole('link', { name }).click();
+    await part('Title and short version');
+    await expect(ingrid.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
     await ingrid.getByRole('textbox', { name: 'In short' }).fill('Warm tea, the same two adults, every Tuesday.');
+    // On to the next part that is not done; that one can be skipped, and it goes on with the next.
+    await ingrid.getByRole('button', { name: 'Save and continue' }).click();
+    await expect(ingrid.getByRole('heading', { level: 1 })).toBeFocused();
+    await ingrid.getByRole('link', { name: 'Skip for now' }).click();
     await ingrid.getByRole('textbox', { name: 'What did you do, step by step?' }).fill('We brought a table and two flasks.');
-    await expect(ingrid.getByText(/^Saved \d/).first()).toBeVisible();
+    await expect(ingrid.getByText(/^Saved \d/).filter({ visible: true }).first()).toBeVisible();
     await ingrid.context().setOffline(true);
+    await ingrid.getByRole('button', { name: 'Save and continue' }).click();
     await ingrid.getByRole('textbox', { name: 'What happened then?' }).fill('After five weeks people knew our names.');
-    await expect(ingrid.getByText(/Saved on this device/).first()).toBeVisible();
+    await expect(ingrid.getByText(/Saved on this device/).filter({ visible: true }).first()).toBeVisible();
     await ingrid.close();
   });
 
@@ -33,25 +42,31 @@ test('a worker writes on a phone, a reader in another city answers in Arabic, an
   await test.step('a new tab has every word, and sends what the server did not get', async () => {
     await again.context().setOffline(false);
     await again.goto(draft);
+    await again.getByRole('link', { name: 'What we did' }).click();
     await expect(again.getByRole('textbox', { name: 'What did you do, step by step?' })).toHaveValue('We brought a table and two flasks.');
+    await again.goto(`${draft}/happened`);
     await expect(again.getByRole('textbox', { name: 'What happened then?' })).toHaveValue('After five weeks people knew our names.');
-    await expect(again.getByText(/^Saved \d/).first()).toBeVisible();
+    await expect(again.getByText(/^Saved \d/).filter({ visible: true }).first()).toBeVisible();
   });
 
   await test.step('another device has it too', async () => {
     const desk = await visit('worker', { viewport: { width: 1280, height: 844 } });
     await desk.goto('/drafts');
     await desk.getByRole('link', { name: title }).click();
+    await desk.getByRole('link', { name: 'What happened', exact: true }).click();
     await expect(desk.getByRole('textbox', { name: 'What happened then?' })).toHaveValue('After five weeks people knew our names.');
     await desk.close();
   });
 
   const address = await test.step('what is missing is said, then it is checked and published', async () => {
+    await again.getByRole('link', { name: 'Parts of your lesson' }).click();
     await again.getByRole('button', { name: 'Check before publishing' }).click();
-    await expect(again.getByRole('link', { name: 'Choose a theme.' })).toBeVisible();
+    await again.getByRole('link', { name: 'Choose a theme.' }).click();
     await again.getByRole('group', { name: 'Theme' }).getByRole('checkbox').first().check();
     await again.getByRole('radio', { name: /For everyone/ }).check();
+    await again.goto(`${draft}/readers`);
     await again.getByRole('radio', { name: /^Everyone/ }).check();
+    await again.getByRole('link', { name: 'Parts of your lesson' }).click();
     await again.getByRole('button', { name: 'Check before publishing' }).click();
     await expect(again.getByRole('heading', { level: 1 })).toHaveText('Check before publishing');
     await expect(again.getByText('We brought a table and two flasks.')).toBeVisible();

@@ -34,6 +34,8 @@ function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     // Without network is how some stories want it.
     if (message.text().includes('ERR_INTERNET_DISCONNECTED')) return;
+    // The same, said by the worker of the writing pages about a file that is not needed for writing.
+    if (message.text().includes('net::ERR_FAILED') && message.location().url.includes('/assets/')) return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
   });
 }

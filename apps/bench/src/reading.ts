@@ -8,6 +8,12 @@ const usual = Array.from({ length: 400 }, (_, index) => index + 2).filter((numbe
 
 const searches = ['youth school', 'police trust', 'rumour online', 'evening street', 'family support', 'mentor training', 'dialogue conflict', 'library club'];
 
+/** In one title each, and in nearly every text. */
+const rareSearches = ['1117', '2203', '3301', '4409'];
+const commonSearches = ['youth', 'police', 'school', 'family'];
+/** Nothing holds these: the list of words is asked, and the search made anew with what is near. */
+const mistypedSearches = ['polcie', 'famliy', 'libary', 'dialouge'];
+
 /** Reads of the signed-out and the signed-in, each beside the bare server that answers with the same rows. */
 export async function measureReading(api: string, limit: string, cookie: string): Promise<Figures> {
   const lesson = (number: number) => operation('LessonPage', { id: idOf('thread', number) });
@@ -27,14 +33,18 @@ export async function measureReading(api: string, limit: string, cookie: string)
   const list = await measure({ url: graphql, headers, bodies: [operation('LessonListPage', { first: 20 })] });
   const listMember = await measure({ url: graphql, headers: { ...headers, cookie }, bodies: [operation('LessonListPage', { first: 20 })] });
 
+  const searching = (words: readonly string[]) => measure({ url: graphql, headers, bodies: words.map((query) => operation('SearchPage', { query, cityFilter: { text: query }, asked: true, first: 20 })) });
   const bareSearch = await measure({ url: `${limit}/search`, bodies: searches.map((words) => ({ words })) });
-  const search = await measure({ url: graphql, headers, bodies: searches.map((query) => operation('SearchPage', { query, cityFilter: { text: query }, asked: true, first: 20 })) });
+  const search = await searching(searches);
+  const rare = await searching(rareSearches);
+  const common = await searching(commonSearches);
+  const mistyped = await searching(mistypedSearches);
 
   const paths = usual.map((number) => `/lessons/${idOf('thread', number)}/lesson-${number}`);
   const page = await measure({ url: api, method: 'GET', paths });
   const pageMember = await measure({ url: api, method: 'GET', paths, headers: { cookie } });
 
-  const errors = [guest, member, long, short, list, listMember, search, page, pageMember].reduce((sum, outcome) => sum + outcome.errors, 0);
+  const errors = [guest, member, long, short, list, listMember, search, rare, common, mistyped, page, pageMember].reduce((sum, outcome) => sum + outcome.errors, 0);
   return {
     'lesson.read guest': rate(guest.rate, bare.rate),
     'lesson.read member': rate(member.rate, bare.rate),
@@ -43,6 +53,9 @@ export async function measureReading(api: string, limit: string, cookie: string)
     'lesson.list guest': rate(list.rate, bareList.rate),
     'lesson.list member': rate(listMember.rate, bareList.rate),
     'search guest': rate(search.rate, bareSearch.rate),
+    'search guest, rare word': rate(rare.rate, bareSearch.rate),
+    'search guest, common word': rate(common.rate, bareSearch.rate),
+    'search guest, mistyped': rate(mistyped.rate, bareSearch.rate),
     'page.html guest': rate(page.rate, bare.rate),
     'page.html member': rate(pageMember.rate, bare.rate),
     'growth 2000 replies': plain(short.rate / long.rate, 'times slower'),

@@ -44,7 +44,7 @@ export async function seed(client: pg.Client, passwordHash: string): Promise<voi
   const parts = ['context', 'did', 'happened', 'differently', 'elsewhere'];
   await client.query(
     `insert into lesson_text (thread_id, language, state, version, title, short, ${parts.map((part) => `${part}_md, ${part}_html`).join(', ')}, minutes, search)
-     select ${uuid('thread', 'n')}, 'en', 'original', 1, 'Lesson ' || n || ': ' || t.a, t.b, ${parts.map(() => `t.c, '<p dir="auto">' || t.c || '</p>'`).join(', ')}, 4, search_vector('en', t.a || ' ' || t.b || ' ' || t.c)
+     select ${uuid('thread', 'n')}, 'en', 'original', 1, 'Lesson ' || n || ': ' || t.a, t.b, ${parts.map(() => `t.c, '<p dir="auto">' || t.c || '</p>'`).join(', ')}, 4, search_vector('en', n || ' ' || t.a || ' ' || t.b || ' ' || t.c)
      from generate_series(1, ${lessons}) n cross join lateral (select ${sentence(6, 'n')} a, ${sentence(20, 'n + 1')} b, ${sentence(60, 'n + 2')} c) t`,
   );
   await client.query(`insert into thread_theme (thread_id, theme, place) select ${uuid('thread', 'n')}, 'theme-' || (1 + (n + k) % 11), k from generate_series(1, ${lessons}) n, generate_series(0, 1) k`);
@@ -58,5 +58,11 @@ export async function seed(client: pg.Client, passwordHash: string): Promise<voi
      from plan cross join lateral (select ${sentence(35, 'thread * 2003 + seq')} c) t`,
   );
   await client.query(`update thread t set reply_count = c.count, last_seq = c.count from (select thread_id, count(*) count from reply group by 1) c where c.thread_id = t.id`);
+  // What the nightly job would list: the words of the texts, and as many more as an installation of this size has.
+  await client.query(
+    `insert into search_word (language, word, audience, shape, texts)
+     select 'en', word, 'public', word, 100 from (select distinct m[1] word from lesson_text, regexp_matches(lower(title || ' ' || short || ' ' || did_md), '[a-z]{3,}', 'g') m) w
+     union select 'en', word, 'public', word, 1 from (select translate(md5(n::text), '0123456789', 'ghijklmnop') word from generate_series(1, 20000) n) w`,
+  );
   await client.query('vacuum analyze');
 }

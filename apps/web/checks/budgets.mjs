@@ -34,7 +34,7 @@ const shared = new Set(pages.map(({ scripts }) => new Set(scripts)).reduce((comm
 
 const heaviestOf = Map.groupBy(readingPages, ({ source }) => source).values().map((inLanguages) => inLanguages.reduce((heavy, page) => (sum(page.scripts) > sum(heavy.scripts) ? page : heavy)));
 const firstViews = [...heaviestOf];
-for (const page of firstViews) measure(`P1 script, first view of ${nameOf(page)}`, sum(page.scripts), 172, 180, page);
+for (const page of firstViews) measure(`P1 script, first view of ${nameOf(page)}`, sum(page.scripts), 180, 190, page);
 measure('P2 shared vendor', sum(named(/^vendor-.*\.js$/)), 145, 155);
 for (const { path, scripts } of pages.filter(({ path }) => !readingRoutes.test(path))) measure(`P3 script, only for ${path}`, sum(scripts.filter((file) => !shared.has(file))), 60, 90);
 const heaviest = pages.reduce((heavy, page) => (sum(page.styles) > sum(heavy.styles) ? page : heavy));

@@ -16,7 +16,7 @@ export const ownPages: Page[] = [
     path: '/', load: () => import('./home/MemberHomePage'), words: [webWords, forumWords, eventsWords, notificationsWords],
     guests: { path: '/', load: () => import('./home/GuestHomePage'), words: [webWords, forumWords, eventsWords] },
   },
-  { path: '/search', load: () => import('./search/SearchPage'), words: [webWords, citiesWords, forumWords, eventsWords] },
+  { path: '/search', load: () => import('./search/SearchPage'), words: [webWords, citiesWords, forumWords, eventsWords, identityWords] },
   { path: '/gallery', load: () => import('./gallery/GalleryPage'), words: [webWords, galleryWords] },
   { path: '/cities/:slug', load: () => import('./city/CityPage'), words: [webWords, citiesWords, forumWords, eventsWords] },
   { path: '/members/:handle', load: () => import('./member/MemberPage'), words: [webWords, identityWords, forumWords] },

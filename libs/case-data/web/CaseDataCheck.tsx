@@ -1,8 +1,8 @@
-import { T } from '@crosscity/platform/web';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { PartFailed, T, later } from '@crosscity/platform/web';
+import { useEffect, type ReactNode } from 'react';
 import type { CaseDataGuard } from './useCaseData';
 
-const Findings = lazy(() => import('./Findings').then(({ Findings: list }) => ({ default: list })));
+const Findings = later(() => import('./Findings').then(({ Findings: list }) => list));
 
 interface CheckProps {
   guard: CaseDataGuard;
@@ -36,9 +36,7 @@ export function CaseDataCheck({ guard, field, label, onEdit }: CheckProps) {
         {hasFailed ? <T id="caseData.failed" /> : count > 0 ? <T id="caseData.found" values={{ count: count as never }} /> : act && <T id="caseData.allDecided" />}
       </div>
       {(count > 0 || act || hasFailed) && (
-        <Suspense fallback={null}>
-          <Findings guard={guard} field={field} label={label} onEdit={onEdit} isFirst={isFirst} />
-        </Suspense>
+        <Findings guard={guard} field={field} label={label} onEdit={onEdit} isFirst={isFirst} inCaseOfFailure={(why, again) => isFirst && <PartFailed words={why} onRetry={again} />} />
       )}
     </>
   );

@@ -11,13 +11,18 @@ import './city-keys';
 import { CityRevisionEntity } from './city-revision.entity';
 import { CityThemeEntity } from './city-theme.entity';
 import { ThemeEntity } from './theme.entity';
+import { Terms } from './terms/terms';
+import { TermsRepository } from './terms/terms.repository';
+import { TermsResolver } from './terms/terms.resolver';
+import { TermsService } from './terms/terms.service';
+import { ThemeMeaningEntity, ThemeWordEntity } from './terms/theme-word.entity';
 
-export const citiesEntities = [ThemeEntity, CityEntity, CityThemeEntity, CityFollowEntity, CityRevisionEntity];
+export const citiesEntities = [ThemeEntity, CityEntity, CityThemeEntity, CityFollowEntity, CityRevisionEntity, ThemeMeaningEntity, ThemeWordEntity];
 
 /** Member cities, the themes that everything is sorted by, and who follows which city. */
 @Module({
-  providers: [CitiesRepository, CitiesResolver, CitiesService, CityLoaders],
-  exports: [CitiesService, CityLoaders],
+  providers: [CitiesRepository, CitiesResolver, CitiesService, CityLoaders, Terms, TermsRepository, TermsResolver, TermsService],
+  exports: [CitiesService, CityLoaders, Terms],
 })
 export class CitiesModule implements OnModuleInit {
   static readonly entities = citiesEntities;

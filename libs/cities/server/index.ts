@@ -7,3 +7,6 @@ export { ThemeEntity } from './theme.entity';
 export { ThemeType, themeOf, themesOfCity, type StoredTheme } from './theme.type';
 export { addCity, seedCities, type SampleCity, type SampleTheme, type SeededCity } from './sample';
 export { CitiesService } from './cities.service';
+export { Terms } from './terms/terms';
+export { TermsRepository, type Meant } from './terms/terms.repository';
+export { seedTerms, type SampleTerm } from './terms/sample';

@@ -6,4 +6,5 @@ export const citiesWords = defineWords(import.meta.glob('./locales/*.json'));
 export const citiesPages: Page[] = [
   { path: '/cities', load: () => import('./CitiesPage/CitiesPage'), words: citiesWords },
   { path: '/cities/:slug/edit', load: () => import('./CityEditPage/CityEditPage'), words: citiesWords, access: 'signedIn' },
+  { path: '/staff/topics', load: () => import('./TopicsPage/TopicsPage'), words: citiesWords, access: 'staff' },
 ];

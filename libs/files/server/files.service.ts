@@ -95,6 +95,12 @@ export class FilesService {
     await this.tell(tx, await this.files.handOver(tx, from, to));
   }
 
+  /** The way back: what was published is a draft again, whatever is still missing in its files. */
+  async handBack(tx: Tx, from: SubjectRef, to: SubjectRef): Promise<void> {
+    await this.files.lockSubject(tx, from);
+    await this.tell(tx, await this.files.handOver(tx, from, to));
+  }
+
   /** A size of a file for this actor; missing and forbidden look alike. */
   async served(actor: Actor, fileId: string, size: string): Promise<ServedVersion> {
     const version = isUUID(fileId) ? await this.files.version(fileId, size) : null;

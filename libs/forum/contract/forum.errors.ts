@@ -39,6 +39,10 @@ declare global {
       'forum.spaceTooManyInvitations': { most: number };
       /** Too long ago to be taken back. */
       'forum.spaceTooLate': Record<string, never>;
+      /** The minutes in which a lesson can be taken back without a trace are over; withdrawing it is still possible. */
+      'forum.tooLateToTakeBack': { minutes: number };
+      /** More kept views than one person can have. */
+      'forum.tooManyViews': { most: number };
       /** Too long ago, or not by oneself: what a moderator hid only a moderator restores. */
       'forum.cannotRestore': Record<string, never>;
     }

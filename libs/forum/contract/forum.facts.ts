@@ -6,6 +6,8 @@ declare global {
       'forum.lessonGrown': { threadId: string; parentId: string };
       'forum.lessonEdited': { threadId: string };
       'forum.lessonWithdrawn': { threadId: string };
+      /** Persons with ids after `after` up to `upTo` keep views that this new lesson is in. */
+      'forum.viewMatched': { threadId: string; after: string | null; upTo: string };
       'forum.replyPosted': { threadId: string; replyId: string };
       /** A reply that tells of a trial; told instead of `replyPosted`, not beside it. */
       'forum.trialRecorded': { threadId: string; replyId: string };

@@ -22,6 +22,12 @@ export const forumLimits = {
   query: 200,
   /** Values chosen in one filter. */
   choices: 30,
+  /** Minutes after publishing in which a lesson can be taken back as if it had never been there. */
+  takeBackMinutes: 10,
+  /** What a kept view is called. */
+  viewName: 80,
+  /** Views that one person keeps. */
+  views: 50,
   /** Unfinished texts of one person. */
   drafts: 200,
   /** Copies that are kept when two devices wrote the same draft. */

@@ -26,8 +26,11 @@ export type Adaptation = (typeof ADAPTATIONS)[number];
 export const EVIDENCE_LEVELS = ['one', 'repeated', 'reviewed', 'evaluated'] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 
-/** Hidden: by a moderator's decision. Withdrawn: by whoever spoke. */
-export const CONTENT_STATUSES = ['published', 'hidden', 'withdrawn'] as const;
+/**
+ * Hidden: by a moderator's decision. Withdrawn: by whoever spoke. Taken back: by whoever spoke, minutes after publishing; then it
+ * was never there, for anybody. Only threads are taken back.
+ */
+export const CONTENT_STATUSES = ['published', 'hidden', 'withdrawn', 'takenBack'] as const;
 export type ContentStatus = (typeof CONTENT_STATUSES)[number];
 
 /** `everything`: each reply. `mentions`: answers to oneself only. `muted`: nothing, not even as the author. */

@@ -28,7 +28,7 @@ registerEnumType(PreventionLevelEnum, { name: 'PreventionLevel', description: 'E
 registerEnumType(TrialResultEnum, { name: 'TrialResult' });
 registerEnumType(AdaptationEnum, { name: 'Adaptation', description: 'Whether a city used a lesson as it is.' });
 registerEnumType(EvidenceLevelEnum, { name: 'EvidenceLevel', description: 'How sure one can be of a lesson, not how well it went: one experience, repeated elsewhere, reviewed by peers, evaluated from outside.' });
-registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke.' });
+registerEnumType(ContentStatusEnum, { name: 'ContentStatus', description: 'Hidden: by a moderator. Withdrawn: by whoever spoke. Taken back: never met, it is not found.' });
 registerEnumType(FollowLevelEnum, { name: 'FollowLevel', description: 'everything: each reply. mentions: answers to oneself. muted: nothing, not even as the author. none: not followed.' });
 registerEnumType(TextStateEnum, { name: 'TextState', description: 'Who made a language version.' });
 registerEnumType(DraftKindEnum, { name: 'DraftKind' });

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LESSON_PARTS } from '@crosscity/forum/contract';
+import { type ContentStatus, LESSON_PARTS } from '@crosscity/forum/contract';
 import { type ModeratedText, type ModerationTarget, ModerationTargets } from '@crosscity/moderation/server';
 import { type Actor, type Tx, notFound } from '@crosscity/platform/server';
 import { may } from './forum.policy';
@@ -8,6 +8,9 @@ import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { ModeratedRepository } from './moderated.repository';
 import { ReplyWritingRepository } from './reply-writing.repository';
+
+/** For whoever decides about a report, taken back is withdrawn: its author took it away. */
+const standing = (status: ContentStatus): ModeratedText['status'] => (status === 'takenBack' ? 'withdrawn' : status);
 
 /** What moderation may do to lessons. */
 @Injectable()
@@ -31,7 +34,7 @@ export class ModeratedLessons implements ModerationTarget, OnModuleInit {
     return new Map(seen.map((thread) => {
       const text = texts.get(thread.id)!;
       const html = LESSON_PARTS.map((part) => text[`${part}_html`]).filter(Boolean).join('\n<hr>\n');
-      return [thread.id, { kind: this.kind, id: thread.id, voiceId: thread.voiceId, title: text.title, language: text.language, html, path: pathOf(thread), status: thread.status, context: [] }];
+      return [thread.id, { kind: this.kind, id: thread.id, voiceId: thread.voiceId, title: text.title, language: text.language, html, path: pathOf(thread), status: standing(thread.status), context: [] }];
     }));
   }
 
@@ -43,6 +46,7 @@ export class ModeratedLessons implements ModerationTarget, OnModuleInit {
   async hide(tx: Tx, id: string, { rule }: { rule: string }): Promise<void> {
     const thread = await this.writing.lock(tx, id);
     if (!thread) throw notFound();
+    if (thread.status === 'takenBack') return;
     await this.writing.update(tx, id, { status: 'hidden', hiddenRule: rule, goneAt: tx.now });
     await tx.record('forum.lessonWithdrawn', { threadId: id });
   }
@@ -50,6 +54,7 @@ export class ModeratedLessons implements ModerationTarget, OnModuleInit {
   async restore(tx: Tx, id: string): Promise<void> {
     const thread = await this.writing.lock(tx, id);
     if (!thread) throw notFound();
+    if (thread.status === 'takenBack') return;
     await this.writing.update(tx, id, { status: 'published', hiddenRule: null, goneAt: null });
     await tx.record('forum.lessonEdited', { threadId: id });
   }
@@ -85,7 +90,7 @@ export class ModeratedReplies implements ModerationTarget, OnModuleInit {
       const seesAround = may.read(actor, thread) !== 'no';
       return [reply.id, {
         kind: this.kind, id: reply.id, voiceId: reply.voiceId, title: seesAround ? titles.get(reply.threadId)!.title : '', language: reply.language, html: reply.html,
-        path: seesAround ? pathOf(thread, reply.id) : `/lessons/${thread.id}?reply=${reply.id}`, status: reply.status,
+        path: seesAround ? pathOf(thread, reply.id) : `/lessons/${thread.id}?reply=${reply.id}`, status: standing(reply.status),
         context: (seesAround ? reply.context : []).filter((text) => may.readWords(actor, text)).map(({ relation, voiceId, language, html }) => ({ relation, voiceId, language, html })),
       }];
     }));

@@ -1,4 +1,5 @@
 import { FilesModule } from '@crosscity/files/server';
+import { CitiesModule } from '@crosscity/cities/server';
 import { Module } from '@nestjs/common';
 import { ChainNotices } from './chain.notices';
 import { ChainRepository } from './chain.repository';
@@ -11,6 +12,16 @@ import { DraftsService } from './drafts.service';
 import { FacetsRepository } from './facets.repository';
 import { ModeratedLessons, ModeratedReplies } from './forum.moderation';
 import { ForumFiles } from './forum.files';
+import { SavedViewAlerts } from './finding/saved-view.alerts';
+import { SavedViewEntity } from './finding/saved-view.entity';
+import { SavedViewsRepository } from './finding/saved-views.repository';
+import { SavedViewsResolver } from './finding/saved-views.resolver';
+import { SavedViewsService } from './finding/saved-views.service';
+import { SearchMoreResolver } from './finding/search-more.resolver';
+import { SearchPlan } from './finding/search-plan';
+import { SearchWordEntity } from './finding/search-word.entity';
+import { WordList } from './finding/word-list';
+import { WordsRepository } from './finding/words.repository';
 import { ForumNotices } from './forum.notices';
 import { ForumSubjects } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
@@ -42,6 +53,8 @@ import { SpaceWritingRepository } from './space-writing.repository';
 import { SpacesRepository } from './spaces.repository';
 import { SpacesResolver } from './spaces.resolver';
 import { SpacesService } from './spaces.service';
+import { TakeBackResolver } from './take-back.resolver';
+import { TakeBackService } from './take-back.service';
 import { ThreadEntity } from './thread.entity';
 import { ThreadReaderEntity } from './thread-reader.entity';
 import { ThreadThemeEntity } from './thread-theme.entity';
@@ -51,21 +64,24 @@ import { WriterRepository } from './writer.repository';
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
   SpaceAgreementEntity, SpaceCityEntity, SpaceMemberEntity, SpaceEntryEntity, SpaceDepartureEntity,
+  SearchWordEntity, SavedViewEntity,
 ];
 
 /** Rooms of the forum and who belongs to them. */
 const spaces = [SpacesRepository, SpaceWritingRepository, SpacesService, SpaceJoiningService, SpaceCareService, SpacesResolver, SpaceNotices];
 
 const repositories = [ChainRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
-const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService];
+const services = [ChainService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
 const resolvers = [
-  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver,
+  ChainResolver, TrialChainResolver, LessonsResolver, RepliesResolver, DraftsResolver, LessonFieldsResolver, LessonPageResolver, DraftFieldsResolver, TrialLessonResolver, CityLessonsResolver, MemberLessonsResolver, TakeBackResolver,
 ];
+
+const finding = [SavedViewAlerts, SavedViewsRepository, SavedViewsResolver, SavedViewsService, SearchMoreResolver, SearchPlan, WordList, WordsRepository];
 
 /** Lessons, what is said about them, and the drafts that they begin as. */
 @Module({
-  imports: [FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ...spaces, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
+  imports: [CitiesModule, FilesModule],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ...spaces, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies],
   exports: [LessonsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -5,6 +5,7 @@ import { FactBook, Jobs, type Notice, Notices, SYSTEM, Signals, Work } from '@cr
 import { DraftsRepository } from './drafts.repository';
 import { groupOf, pathOf } from './forum.subjects';
 import { KeptCounts } from './kept-counts';
+import { LessonWritingRepository } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
@@ -29,6 +30,7 @@ export class ForumNotices implements OnModuleInit {
     private readonly drafts: DraftsRepository,
     private readonly counts: KeptCounts,
     private readonly spaces: SpacesRepository,
+    private readonly writing: LessonWritingRepository,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +43,7 @@ export class ForumNotices implements OnModuleInit {
     }
     this.notices.sourceOfMany(['forum.replyPosted', 'forum.trialRecorded'], (facts) => this.ofReplies(facts));
     this.jobs.on('forum.pruneDrafts', () => this.work.run(SYSTEM, (tx) => this.drafts.prune(tx)), '41 3 * * *');
+    this.jobs.on('forum.pruneTakenBack', () => this.work.run(SYSTEM, (tx) => this.writing.pruneTakenBack(tx)), '47 3 * * *');
   }
 
   private async hint(threadIds: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Audience, ContentStatus } from '@crosscity/forum/contract';
+import { type Audience, type ContentStatus, forumLimits } from '@crosscity/forum/contract';
 import { type Actor, isStaff, speaksWith } from '@crosscity/platform/server';
 import type { LessonRights } from './lesson.type';
 import type { ReplyRights } from './reply.type';
@@ -17,6 +17,12 @@ export interface ThreadStanding {
 /** Whether this actor belongs to the space in which the thread stands. */
 function isInside(actor: Actor, { spaceId }: { spaceId: string | null }): boolean {
   return actor.kind === 'system' || (actor.kind === 'member' && spaceId !== null && actor.circleIds.includes(spaceId));
+}
+
+/** Until when whoever speaks for a lesson may take it back without a trace; null where they may not, or not any more. */
+export function takeBackUntil(actor: Actor, thread: { status: ContentStatus; voiceId: string; publishedAt: Date }, now: Date): Date | null {
+  const until = new Date(thread.publishedAt.getTime() + forumLimits.takeBackMinutes * 60_000);
+  return thread.status === 'published' && speaksWith(actor, thread.voiceId) && now < until ? until : null;
 }
 
 /** SQL on `thread t`: what this actor may know of, whatever its status. `$` adds a parameter and gives its place. */
@@ -44,6 +50,8 @@ export const may = {
     if (thread.audience !== 'public' && actor.kind === 'guest') return 'no';
     // Staff too: what is said in a closed space reaches them only through a report.
     if (thread.audience === 'space' && !isInside(actor, thread)) return 'no';
+    // It never was. Staff see of it what was reported, as of a closed space.
+    if (thread.status === 'takenBack') return actor.kind === 'system' ? 'yes' : 'no';
     if (thread.status === 'published' || isStaff(actor) || speaksWith(actor, thread.voiceId)) return 'yes';
     return 'gone';
   },

@@ -78,6 +78,11 @@ export class LessonWritingRepository {
     await tx.repo(LessonRevisionEntity).insert({ threadId, version, voiceId, language: words.language, title: words.title, short: words.short, parts, note, at: tx.now });
   }
 
+  /** What was taken back is kept for thirty days, should it have been reported; then it is gone with all that hung on it. */
+  async pruneTakenBack(tx: Tx): Promise<void> {
+    await tx.rows(`delete from thread where status = 'takenBack' and gone_at < $1::timestamptz - interval '30 days'`, [tx.now]);
+  }
+
   async update(tx: Tx, id: string, change: Partial<ThreadEntity>): Promise<void> {
     await tx.repo(ThreadEntity).update({ id }, change);
   }

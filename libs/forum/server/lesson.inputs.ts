@@ -2,7 +2,8 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { type Audience, type EvidenceLevel, type LessonSort, type PreventionLevel, type TrialResult, forumLimits } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES, platformLimits } from '@crosscity/platform/contract';
 import { IsPlainLine, IsStorableText, PageArgs } from '@crosscity/platform/server';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUrl, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEnum, IsIn, IsInt, IsOptional, IsUrl, IsUUID, Matches, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { AudienceEnum, EvidenceLevelEnum, LessonSortEnum, PreventionLevelEnum, TrialResultEnum } from './forum.enums';
 
 const languages = Object.keys(CONTENT_LANGUAGES);
@@ -79,8 +80,14 @@ export class LessonFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only from cities that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
 }
 
+/** A class of its own: the limits of an argument that stands alone and may be null are looked at by nobody. */
+@ArgsType()
+export class LessonFacetsArgs {
+  @Field(() => LessonFilter, { nullable: true }) @IsOptional() @ValidateNested() @Type(() => LessonFilter) filter?: LessonFilter | null;
+}
+
 @ArgsType()
 export class LessonsArgs extends PageArgs {
-  @Field(() => LessonFilter, { nullable: true }) @IsOptional() filter?: LessonFilter | null;
+  @Field(() => LessonFilter, { nullable: true }) @IsOptional() @ValidateNested() @Type(() => LessonFilter) filter?: LessonFilter | null;
   @Field(() => LessonSortEnum, { nullable: true }) @IsOptional() @IsEnum(LessonSortEnum) sort?: LessonSort | null;
 }

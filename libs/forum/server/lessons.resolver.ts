@@ -2,7 +2,7 @@ import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { forumLimits } from '@crosscity/forum/contract';
 import { Anyone, Limited, type RequestContext, SignedIn, asMember, refuse, renderMarkdown } from '@crosscity/platform/server';
 import { FacetsRepository } from './facets.repository';
-import { EditLessonInput, LessonFilter, LessonsArgs, PublishLessonInput, RestoreLessonInput, WithdrawLessonInput } from './lesson.inputs';
+import { EditLessonInput, LessonFacetsArgs, LessonsArgs, PublishLessonInput, RestoreLessonInput, WithdrawLessonInput } from './lesson.inputs';
 import { Facet, LessonMarkdown, LessonPage, LessonRevision, LessonType } from './lesson.type';
 import { LessonLists } from './lesson-lists';
 import { LessonsService } from './lessons.service';
@@ -35,7 +35,7 @@ export class LessonsResolver {
 
   @Anyone()
   @Query(() => [Facet])
-  lessonFacets(@Args('filter', { type: () => LessonFilter, nullable: true }) filter: LessonFilter | undefined | null, @Context() context: RequestContext): Promise<Facet[]> {
+  lessonFacets(@Args() { filter }: LessonFacetsArgs, @Context() context: RequestContext): Promise<Facet[]> {
     return this.facets.of({ filter: filter ?? {}, actor: context.actor });
   }
 

@@ -5,8 +5,9 @@ import { LessonsRepository } from './lessons.repository';
 import { RepliesRepository } from './replies.repository';
 import type { ReplyType } from './reply.type';
 import type { SearchArgs } from './search.inputs';
+import { type Plan, SearchPlan, someOf } from './finding/search-plan';
 import { type FoundPlace, SearchRepository, type SearchedText } from './search.repository';
-import type { SearchHit, SearchPage } from './search.type';
+import type { OtherWords, SearchHit, SearchPage, TitleHit } from './search.type';
 import { foundIn, snippetOf, withoutMarkup } from './snippet';
 
 /** A stretch of a found text: a part of a lesson, or a reply. */
@@ -22,22 +23,42 @@ interface Section {
 export class SearchService {
   constructor(
     private readonly places: SearchRepository,
+    private readonly plans: SearchPlan,
     private readonly lessons: LessonsRepository,
     private readonly replies: RepliesRepository,
   ) {}
 
-  async search(actor: Actor, { query, first, after }: SearchArgs): Promise<SearchPage> {
-    const asked = query.trim();
-    if (!asked) return { items: [], nextCursor: null, totalCount: 0 };
-    const page = await this.places.find(asked, first, after, actor);
-    const replyIds = page.items.filter(({ kind }) => kind === 'reply').map(({ id }) => id);
-    const [lessons, replies, texts] = await Promise.all([
+  async search(actor: Actor, { query, kind, first, after }: SearchArgs): Promise<SearchPage> {
+    const asked = query.replace(/\p{Cc}/gu, ' ').trim();
+    if (!asked) return { items: [], nextCursor: null, totalCount: 0, counts: { lessons: 0, replies: 0 }, corrected: null, isPartly: false, also: [], themes: [] };
+    const plan = await this.plans.of(asked);
+    let { sought } = plan;
+    let corrected: string | null = null;
+    let page = await this.places.find(sought, { kind, first, after }, actor);
+    const isEmpty = () => page.counts.lessons + page.counts.replies === 0;
+    let isPartly = false;
+    if (isEmpty()) {
+      const near = await this.plans.near(actor, plan);
+      if (near) {
+        ({ sought } = near);
+        page = await this.places.find(sought, { kind, first, after }, actor);
+        if (isEmpty() && plan.tokens.length > 1) {
+          sought = someOf(sought, plan.tokens);
+          page = await this.places.find(sought, { kind, first, after }, actor);
+          isPartly = !isEmpty();
+        }
+        if (!isEmpty()) ({ corrected } = near);
+      }
+    }
+    const replyIds = page.items.filter((place) => place.kind === 'reply').map(({ id }) => id);
+    const [lessons, replies, texts, also] = await Promise.all([
       this.lessons.byIds([...new Set(page.items.map((place) => place.thread_id))], actor),
       replyIds.length > 0 ? this.replies.byIds(replyIds, actor) : new Map<string, ReplyType>(),
-      this.places.texts(page.items.filter(({ kind }) => kind === 'lesson')),
+      this.places.texts(page.items.filter((place) => place.kind === 'lesson')),
+      after ? [] : this.also(actor, plan),
     ]);
     const sections = page.items.map((place) => sectionsOf(place, texts, replies));
-    const marked = await this.places.marked(asked, page.items.flatMap((place, index) => sections[index]!.map(({ text }) => ({ language: place.language, text: withoutMarkup(text) }))));
+    const marked = await this.places.marked(sought, page.items.flatMap((place, index) => sections[index]!.map(({ text }) => ({ language: place.language, text: withoutMarkup(text) }))));
     let at = 0;
     const items = page.items.flatMap((place, index): SearchHit[] => {
       const ofPlace = sections[index]!.map((section) => ({ ...section, found: foundIn(section.text, marked[at++] ?? '') }));
@@ -50,7 +71,20 @@ export class SearchService {
         snippet: shown ? snippetOf(shown.text, shown.found) : '', language: place.language,
       }];
     });
-    return { items, nextCursor: page.nextCursor, totalCount: page.totalCount ?? 0 };
+    return { items, nextCursor: page.nextCursor, totalCount: page.totalCount ?? 0, counts: page.counts, corrected, isPartly, also, themes: [...sought.themes] };
+  }
+
+  titles(actor: Actor, text: string, first: number): Promise<TitleHit[]> {
+    return this.places.titles(text, first, actor);
+  }
+
+  /** The other names of what was asked for, in languages in which lessons say it. */
+  private async also(actor: Actor, { meant }: Plan): Promise<OtherWords[]> {
+    const typed = new Set(meant.map(({ language }) => language));
+    const words = meant.filter(({ isTheme }) => !isTheme).flatMap((one) => one.words).filter(({ language }) => !typed.has(language));
+    if (words.length === 0) return [];
+    const counts = await this.places.countIn(words, actor);
+    return counts.map(({ language, count }) => ({ language, count, words: words.find((word) => word.language === language)!.word })).toSorted((one, other) => other.count - one.count);
   }
 }
 

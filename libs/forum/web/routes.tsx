@@ -22,6 +22,7 @@ export const forumPages: Page[] = [
   { path: '/spaces/:slug/care', load: () => import('./Spaces/CarePage'), words: [forumWords, spaceWords], access: 'signedIn' },
   { path: '/staff/spaces/new', load: () => import('./Spaces/NewSpacePage'), words: [forumWords, spaceWords], access: 'staff' },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
+  { path: '/me/views', load: () => import('./SavedViews/SavedViewsPage'), words: forumWords, access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },
-  { path: '/drafts/:id', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
+  { path: '/drafts/:id/:part?', load: () => import('./Writing/DraftPage'), words: [forumWords, writingWords, filesWords, filesWritingWords], access: 'signedIn' },
 ];

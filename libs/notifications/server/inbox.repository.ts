@@ -92,6 +92,13 @@ export class InboxRepository {
     );
   }
 
+  /** Takes back all that was told of a thing, mails that still wait included. Whose inbox it was in. */
+  async forgetSubject(tx: Tx, kind: string, id: string): Promise<string[]> {
+    await tx.rows(`delete from mail where subject_kind = $1 and subject_id = $2 and status = 'waiting'`, [kind, id]);
+    const rows = await tx.rows<{ personId: string }>(`with gone as (delete from notification where subject_kind = $1 and subject_id = $2 returning person_id) select distinct person_id "personId" from gone`, [kind, id]);
+    return rows.map(({ personId }) => personId);
+  }
+
   /** Forgets what nobody needs any more. */
   async tidy(): Promise<void> {
     await this.database.rows(`delete from notification where read_at < now() - make_interval(days => $1)`, [notificationsLimits.keepReadDays]);

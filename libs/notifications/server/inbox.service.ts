@@ -24,6 +24,10 @@ export class InboxService implements OnModuleInit {
       const count = await this.inbox.markRead(tx, personId, [group], tx.now);
       return () => this.tellDevices(personId, count);
     });
+    this.notices.onTakenBack(async (tx, subject) => {
+      const personIds = await this.inbox.forgetSubject(tx, subject.kind, subject.id);
+      return () => personIds.forEach((personId) => this.signals.toPerson(personId, { kind: 'inbox' }));
+    });
   }
 
   /** Titles are asked now, with the reader's rights of now: what was hidden meanwhile has none here either. */

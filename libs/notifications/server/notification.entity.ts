@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Entity('notification')
 @Index('ux_notification_person_id_fact_id', ['personId', 'factId'], { unique: true })
 @Index('ix_notification_unread', ['personId', 'groupKey', 'createdAt'], { where: 'read_at is null' })
+@Index('ix_notification_subject', ['subjectKind', 'subjectId'])
 @Index('ix_notification_group', ['personId', 'groupKey', 'createdAt'])
 export class NotificationEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'pk_notification' })

@@ -27,6 +27,9 @@ export interface Notice {
 /** Called inside the transaction in which somebody looked at a thing; returns what is to be done once it is committed. */
 export type SeenHearer = (tx: Tx, personId: string, group: string) => Promise<() => void>;
 
+/** Called inside the transaction in which a thing was taken back; returns what is to be done once it is committed. */
+export type TakenBackHearer = (tx: Tx, subject: { kind: string; id: string }) => Promise<() => void>;
+
 export type NoticeSource<K extends FactKind = FactKind> = (fact: Fact<K>) => Promise<Notice[]>;
 
 /** Notices of several facts, by the fact's id. */
@@ -40,6 +43,7 @@ export type NoticesSource<K extends FactKind = FactKind> = (facts: readonly Fact
 export class Notices {
   private readonly sources = new Map<FactKind, NoticesSource>();
   private seenHearer?: SeenHearer;
+  private takenBackHearer?: TakenBackHearer;
 
   source<K extends FactKind>(kind: K, source: NoticeSource<K>): void {
     this.sourceOfMany<K>([kind], async (facts) => new Map(await Promise.all(facts.map(async (fact) => [fact.id, await source(fact)] as const))));
@@ -65,6 +69,16 @@ export class Notices {
   /** A capability says that somebody looked at what a group of notices is about. Call what it returns after the commit. */
   async seen(tx: Tx, personId: string, group: string): Promise<() => void> {
     return (await this.seenHearer?.(tx, personId, group)) ?? (() => undefined);
+  }
+
+  /** Who keeps an inbox hears here that a thing was taken back, and takes back what was told of it. */
+  onTakenBack(hear: TakenBackHearer): void {
+    this.takenBackHearer = hear;
+  }
+
+  /** A capability says that a thing was never there: what was told of it goes. Call what it returns after the commit. */
+  async takenBack(tx: Tx, subject: { kind: string; id: string }): Promise<() => void> {
+    return (await this.takenBackHearer?.(tx, subject)) ?? (() => undefined);
   }
 
   async of(fact: Fact): Promise<Notice[]> {

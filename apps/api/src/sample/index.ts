@@ -1,13 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { seedCities } from '@crosscity/cities/server';
+import { type SampleTerm, TermsRepository, seedCities, seedTerms } from '@crosscity/cities/server';
 import { type SampleEvent, seedEvents } from '@crosscity/events/server';
-import { seedLessons } from '@crosscity/forum/server';
+import { WordList, seedLessons } from '@crosscity/forum/server';
 import { demoSignIns, seedDemoPeople } from '@crosscity/identity/server';
 import { Work } from '@crosscity/platform/server';
 import cities from '../../sample/cities.json' with { type: 'json' };
 import events from '../../sample/events.json' with { type: 'json' };
 import lessons from '../../sample/lessons.json' with { type: 'json' };
 import library from '../../sample/library.json' with { type: 'json' };
+import terms from '../../sample/terms.json' with { type: 'json' };
 import themes from '../../sample/topics.json' with { type: 'json' };
 import { liveTheDemo } from './demo-life';
 
@@ -20,9 +21,12 @@ const DAY = 24 * 60 * 60 * 1_000;
 export async function loadSample(app: NestExpressApplication): Promise<string[]> {
   const work = app.get(Work);
   const byCity = await seedCities(work, themes, cities);
+  await seedTerms(work, app.get(TermsRepository, { strict: false }), terms as SampleTerm[]);
   const people = await seedDemoPeople(app, byCity);
   const byLesson = await seedLessons(work, lessons, { cities: byCity, library, newest: new Date(Date.now() - 20 * DAY) });
   const byEvent = await seedEvents(app, events as SampleEvent[], new Map([...byCity].map(([slug, { id }]) => [slug, id])));
   await liveTheDemo(app, { cities: byCity, people, lessons: byLesson, events: byEvent });
+  // What the sample says, for mistyped words. Lessons that people publish add theirs.
+  await app.get(WordList, { strict: false }).makeAnew();
   return demoSignIns(people);
 }

@@ -7,6 +7,7 @@ import { barPlaces, guestBarPlaces, isHere, railPlaces, type Place } from './pla
 import { OpenCases } from './OpenCases';
 import { SiteFooter } from './SiteFooter';
 import { useCounts, useSignedOutElsewhere } from './ownSignals';
+import { useWaitingLessons } from './waitingLessons';
 import { WriteButton } from './WriteButton';
 import css from './Shell.module.css';
 
@@ -18,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const hasPage = useHasPage();
   const counts = useCounts();
   useSignedOutElsewhere();
+  useWaitingLessons();
   const links = (places: Place[]) => places.filter(({ to }) => hasPage(to)).map((place) => <PlaceLink key={place.to} place={place} count={place.counted ? counts[place.counted] : 0} />);
   return (
     <div className={css.shell}>

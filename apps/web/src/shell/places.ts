@@ -1,5 +1,6 @@
 import {
   ApplicationsIcon,
+  BookmarkIcon,
   CityIcon,
   EventsIcon,
   HomeIcon,
@@ -8,6 +9,7 @@ import {
   LessonIcon,
   MembersIcon,
   ModerationIcon,
+  SearchIcon,
   ShieldIcon,
   SpacesIcon,
   type Viewer,
@@ -34,13 +36,15 @@ const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIco
 const inbox: Place = { to: '/inbox', word: 'shell.inbox', Icon: InboxIcon, counted: 'unread' };
 const moderation: Place = { to: '/staff/moderation', word: 'shell.moderation', Icon: ModerationIcon, counted: 'openCases' };
 const applications: Place = { to: '/staff/applications', word: 'shell.applications', Icon: ApplicationsIcon };
+const topics: Place = { to: '/staff/topics', word: 'shell.topics', Icon: SearchIcon };
+const views: Place = { to: '/me/views', word: 'shell.views', Icon: BookmarkIcon };
 const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: ShieldIcon };
 
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
     everyone: viewer ? [home, lessons, spaces, cities, events, members, inbox] : [home, lessons, spaces, cities, events],
-    staff: isStaff(viewer) ? [moderation, applications, accounts] : [],
+    staff: isStaff(viewer) ? [moderation, applications, accounts, topics] : [],
   };
 }
 
@@ -48,7 +52,7 @@ export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: P
 export const barPlaces = { before: [home, lessons], after: [events, inbox] };
 export const guestBarPlaces = { before: [home, lessons], after: [events, cities] };
 /** What a phone has no room for in its bar stands in the menu. */
-export const menuPlaces = { member: [spaces, cities, members], guest: [] as Place[] };
+export const menuPlaces = { member: [spaces, cities, members, views], guest: [] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
   return place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`);

@@ -1,6 +1,5 @@
 import { fileAddress, pictureSizes } from './addresses';
 import type { ShownFileFragment } from './Shown.generated';
-import css from './Shown.module.css';
 
 type PictureFile = Pick<ShownFileFragment, 'fileId' | 'revision' | 'width' | 'height' | 'colour' | 'description' | 'isDecoration'>;
 
@@ -16,7 +15,6 @@ export function Picture({ file, sizes = '(min-width: 48rem) 44rem, 92vw' }: { fi
         ref={(image) => {
           if (image && file.colour && !image.complete) image.style.backgroundColor = file.colour;
         }}
-        className={css.picture}
         src={fileAddress(file, 'fallback')}
         width={width}
         height={height}

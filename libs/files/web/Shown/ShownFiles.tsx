@@ -1,27 +1,28 @@
-import { loadWords } from '@crosscity/platform/web';
-import { lazy, Suspense } from 'react';
-import { filesWords } from '../catalogues';
-import { FileList } from './FileList';
+import { FileLink } from './FileLink';
+import { Picture } from './Picture';
 import type { ShownFileFragment } from './Shown.generated';
-import css from './ShownFiles.module.css';
+import css from './Shown.module.css';
+import { VideoPlayer } from './VideoPlayer';
 
-/**
- * The server draws files with the page; in the browser their script comes after it, and only where there are files: most
- * lessons have none, and all readers would wait for it. Until then the drawn page stays as it is.
- */
-const List = import.meta.env.SSR ? FileList : lazy(async () => {
-      // The first view brings only the words of its own code.
-      const [{ FileList: list }] = await Promise.all([import('./FileList'), loadWords(document.documentElement.lang, [filesWords])]);
-      return { default: list };
-    });
-
+/** What hangs at one place of a text, in its order. All of it can be seen and saved without script. */
 export function ShownFiles({ files, language }: { files: readonly ShownFileFragment[]; language?: string }) {
   if (files.length === 0) return null;
   return (
     <div className={css.files}>
-      <Suspense fallback={null}>
-        <List files={files} language={language} />
-      </Suspense>
+      {files.map((file) => {
+        if (file.kind === 'document') return <FileLink key={file.id} file={file} />;
+        return (
+          <figure key={file.id}>
+            {file.kind === 'picture' ? <Picture file={file} /> : <VideoPlayer file={file} />}
+            {!file.isDecoration && (
+              // The same words are the picture's description: said once is enough.
+              <figcaption aria-hidden="true" lang={language} dir="auto">
+                {file.description}
+              </figcaption>
+            )}
+          </figure>
+        );
+      })}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { Disclosure, T, useWords } from '@crosscity/platform/web';
-import { useRef } from 'react';
+import { Disclosure, T, loadWords, useLocale, useWords } from '@crosscity/platform/web';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { filesWords } from '../catalogues';
 import { fileAddress } from './addresses';
 import type { ShownFileFragment } from './Shown.generated';
 import css from './Shown.module.css';
@@ -7,13 +8,18 @@ import { useLanguageNames } from './useLanguageNames';
 
 type VideoFile = Pick<ShownFileFragment, 'fileId' | 'revision' | 'width' | 'height' | 'description' | 'captions' | 'transcripts'>;
 
-const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
+const SpeedChoice = lazy(() => import('./SpeedChoice').then(({ SpeedChoice: choice }) => ({ default: choice })));
 
 /** The browser's own player, which people and their keyboards know. Nothing plays or loads by itself. */
 export function VideoPlayer({ file }: { file: VideoFile }) {
   const words = useWords();
   const languageName = useLanguageNames();
   const video = useRef<HTMLVideoElement>(null);
+  const { locale } = useLocale();
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    void loadWords(locale, [filesWords]).then(() => setReady(true), () => undefined);
+  }, [locale]);
   return (
     <div className={css.video}>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- where there are captions they are here; where not, the words below say so */}
@@ -23,21 +29,11 @@ export function VideoPlayer({ file }: { file: VideoFile }) {
         ))}
       </video>
       <div className={css.videoFacts}>
-        <label>
-          {words('files.video.speed')}{' '}
-          <select
-            defaultValue="1"
-            onChange={(event) => {
-              if (video.current) video.current.playbackRate = Number(event.currentTarget.value);
-            }}
-          >
-            {SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>
-                {`${speed}×`}
-              </option>
-            ))}
-          </select>
-        </label>
+        {ready && (
+          <Suspense fallback={null}>
+            <SpeedChoice video={video} />
+          </Suspense>
+        )}
         <span>{file.captions.length > 0 ? words('files.video.captions', { languages: file.captions.map(languageName).join(', ') }) : words('files.video.noCaptions')}</span>
       </div>
       {file.transcripts.map(({ language, text }) => (

@@ -15,6 +15,7 @@ export function UploadField({ part }: { part: string | null }) {
   const camera = useRef<HTMLInputElement>(null);
   const hint = useId();
   const here = files.filter((file) => file.part === part);
+  const underway = here.filter(({ state }) => state === 'receiving' || state === 'processing').length;
   const refused = problems.filter((problem) => problem.part === part);
 
   function drop(event: DragEvent) {
@@ -52,6 +53,9 @@ export function UploadField({ part }: { part: string | null }) {
           ))}
         </ul>
       )}
+      <p role="status" className="forScreenReaders">
+        {here.length > 0 && words('files.status', { count: underway })}
+      </p>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping and pasting are extras; the buttons inside do the same */}
       <div
         className={css.drop}

@@ -3,7 +3,7 @@ import { newKey, refusalOf, useViewer } from '@crosscity/platform/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVariables } from '../Writing/Writing.generated';
-import { DiscardDraftCopyDocument, DiscardDraftDocument, DraftsPageDocument } from './DraftsPage.generated';
+import { BegunElsewhereDocument, DiscardDraftCopyDocument, DiscardDraftDocument } from './DraftsPage.generated';
 import { forget, keep, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
 import { isOwn } from './own-text';
@@ -52,6 +52,8 @@ export interface SavedDraft {
   resolve(choice: 'mine' | 'theirs'): void;
   /** Everything is sent: nothing is kept any more. The server's copy goes too, unless what was sent took it along. */
   finish(options?: Finish): Promise<void>;
+  /** Gives the text to whoever keeps it from now on, and only when that is done forgets it here. False where it was not kept. */
+  handOver(take: (kept: KeptDraft<DraftContent>) => Promise<boolean>): Promise<boolean>;
   /** Saves now, on both sides. Gives the draft's id when the server has it: what is sent next takes the draft along. */
   flush(): Promise<string | null>;
 }
@@ -64,6 +66,8 @@ interface Finish {
 
 const deviceAfter = 500;
 const serverAfter = 2000;
+/** What is chosen, not typed: kept at once. One press is a whole answer, and the next may lead away. */
+const CHOSEN = new Set(['themes', 'level', 'audience', 'language', 'cityId', 'voiceId', 'result', 'adaptation']);
 
 /**
  * An unfinished text that is never lost: on the device half a second after the last key and when the page goes out of
@@ -169,6 +173,14 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 
+  // The page was shown from what was known before, and the server has a newer text. Nothing unsent is here: that is the text.
+  useEffect(() => {
+    if (!known || known.id !== now.current.id || known.version <= now.current.version || now.current.ahead || sending.current || paused.current || finished.current) return;
+    now.current = { ...now.current, content: known.content, version: known.version };
+    setContent(known.content);
+    setState({ kind: 'saved', at: Date.parse(known.updatedAt) });
+  }, [known]);
+
   useEffect(() => {
     const leave = () => {
       if (document.visibilityState !== 'hidden') return;
@@ -178,9 +190,13 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     const online = () => void saveOnServer();
     const pending = timers.current;
     document.addEventListener('visibilitychange', leave);
+    // Leaving by an address: some browsers say only this.
+    const hide = () => void saveOnDevice();
+    window.addEventListener('pagehide', hide);
     window.addEventListener('online', online);
     return () => {
       document.removeEventListener('visibilitychange', leave);
+      window.removeEventListener('pagehide', hide);
       window.removeEventListener('online', online);
       clearTimeout(pending.device);
       clearTimeout(pending.server);
@@ -203,15 +219,16 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
       setContent(now.current.content);
       setState({ kind: 'unsaved' });
       schedule();
+      if (Object.keys(part).some((field) => CHOSEN.has(field))) void saveOnDevice();
     },
-    [schedule],
+    [saveOnDevice, schedule],
   );
 
   const begin = useCallback(() => {
     if (asked.current || now.current.version > 0 || now.current.at > 0 || person === 'guest') return;
     asked.current = true;
     const look = async () => {
-      const { data } = await client.query({ query: DraftsPageDocument, fetchPolicy: 'network-only' });
+      const { data } = await client.query({ query: BegunElsewhereDocument, fetchPolicy: 'network-only' });
       const found = data?.drafts.find((draft) => draft.kind === kind && draft.threadId === threadId);
       // Typing that began meanwhile is newer; its own save will say that there are two.
       if (!found || now.current.at > 0 || empty.current(found.content)) return;
@@ -268,13 +285,26 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
     if (version > 0 && !serverHasTaken) void client.mutate({ mutation: DiscardDraftDocument, variables: { input: { id } } }).catch(() => undefined);
   }, [client, key]);
 
+  const handOver = useCallback(async (take: (kept: KeptDraft<DraftContent>) => Promise<boolean>) => {
+    await sending.current;
+    finished.current = true;
+    clearTimeout(timers.current.device);
+    clearTimeout(timers.current.server);
+    if (!now.current.id || !(await take(now.current))) {
+      finished.current = false;
+      return false;
+    }
+    await forget(key);
+    return true;
+  }, [key]);
+
   const flush = useCallback(async () => {
     await saveOnDevice();
     await saveOnServer();
     return now.current.version > 0 ? now.current.id : null;
   }, [saveOnDevice, saveOnServer]);
 
-  return { content, state, conflict, restored, ready, begin, change, resolve, finish, flush };
+  return { content, state, conflict, restored, ready, begin, change, resolve, finish, handOver, flush };
 }
 
 /** Only what the server's form of a draft has: what came from it carries the cache's marks. */

@@ -27,6 +27,13 @@ export function EmptyResult({ address, labelOf }: { address: ListAddress; labelO
         <ul role="list" className={css.removals}>
           {address.text && (
             <li>
+              <LinkButton to={`/search?${new URLSearchParams({ q: address.text })}`} kind="primary">
+                <T id="forum.list.searchEverywhere" />
+              </LinkButton>
+            </li>
+          )}
+          {address.text && (
+            <li>
               <LinkButton to={addressOf({ ...address, text: '', show: pageSize })}>
                 <T id="forum.list.removeText" values={{ text: <bdi>{address.text}</bdi> }} />
               </LinkButton>

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, FacetPanel, FilterChips, FilterIcon, Pager, Sheet, T, pageQuery, useRefusal, usePage, usePageMatch, useToast, useWords, wordsOf } from '@crosscity/platform/web';
+import { Button, FacetPanel, FilterChips, FilterIcon, Pager, Sheet, T, pageQuery, useRefusal, usePage, usePageMatch, useToast, useViewer, useWords, wordsOf } from '@crosscity/platform/web';
 import { useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { LessonCards } from '../LessonCard/LessonCard';
@@ -7,6 +7,8 @@ import { EmptyResult } from './EmptyResult';
 import { addressOf, facets, pageSize, readAddress, toggled, variablesOf, type FacetName } from './lesson-filter';
 import { LessonListPageDocument, MoreLessonsDocument } from './LessonListPage.generated';
 import css from './LessonListPage.module.css';
+import { SaveViewButton } from '../SavedViews/SaveViewButton';
+import { keptOf } from '../SavedViews/view-address';
 import { Search, SortChoice } from './SearchAndSort';
 import { useFacetLabel } from './useFacetLabel';
 
@@ -20,6 +22,7 @@ export function Page() {
   const { data, variables } = usePage(LessonListPageDocument);
   const address = readAddress(usePageMatch().search);
   const words = useWords();
+  const viewer = useViewer();
   const labelOf = useFacetLabel(data.lessonFacets);
   const [filtering, setFiltering] = useState(false);
   const { busy, showMore } = useShowMore(variables, address);
@@ -72,6 +75,7 @@ export function Page() {
         ) : (
           <EmptyResult address={address} labelOf={labelOf} />
         )}
+        {viewer && <SaveViewButton view={keptOf(address)} suggestedName={chips.map(({ label }) => label).concat(address.text || []).join(', ')} />}
       </div>
       <Sheet
         open={filtering}

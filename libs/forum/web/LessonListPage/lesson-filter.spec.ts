@@ -25,4 +25,12 @@ describe('the address of a list of lessons', () => {
     expect(addressOf(on)).toBe('/lessons?theme=a&city=oslo');
     expect(addressOf(toggled(on, 'theme', 'a'))).toBe('/lessons?city=oslo');
   });
+
+  it('makes something harmless of an address that nobody can have meant', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => ['theme', `t${at}`]);
+    const address = readAddress(new URLSearchParams([...many, ['city', 'a\u0000'], ['level', 'x'.repeat(200)], ['language', 'x'.repeat(200)], ['q', `a\u0000b${'😀'.repeat(150)}`]]));
+    expect(address.chosen).toHaveLength(30);
+    expect(address.text.startsWith('a b')).toBe(true);
+    expect(address.text.isWellFormed()).toBe(true);
+  });
 });

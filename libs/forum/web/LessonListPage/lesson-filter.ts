@@ -19,6 +19,9 @@ export interface ListAddress {
 
 export const pageSize = 20;
 const mostShown = 100;
+// What the api takes: an address with more is somebody's play, and shows a page all the same.
+const mostChoices = 30;
+const isValue = (value: string) => value !== '' && value.length <= 100 && !/[\p{Cc}\uFFFD]/u.test(value) && value.isWellFormed();
 // Values of facets that are words of the schema: a typo in an address must not fail the page.
 const known: Partial<Record<FacetName, readonly string[]>> = {
   result: ['worked', 'mixed', 'didNotWork', 'harmed'],
@@ -29,11 +32,11 @@ const known: Partial<Record<FacetName, readonly string[]>> = {
 
 export function readAddress(search: URLSearchParams): ListAddress {
   const chosen = facets.flatMap((facet) =>
-    [...new Set(search.getAll(facet))].filter((value) => value && (known[facet]?.includes(value) ?? true)).map((value) => ({ facet, value })),
+    [...new Set(search.getAll(facet))].filter((value) => isValue(value) && (known[facet]?.includes(value) ?? true)).slice(0, mostChoices).map((value) => ({ facet, value })),
   );
   const show = Number.parseInt(search.get('show') ?? '', 10);
   return {
-    text: (search.get('q') ?? '').trim().slice(0, 200),
+    text: (search.get('q') ?? '').toWellFormed().replace(/[\p{Cc}\uFFFD]/gu, ' ').trim().slice(0, 200).toWellFormed().replaceAll('\uFFFD', ''),
     chosen,
     sort: sorts.find((sort) => sort === search.get('sort')) ?? 'newest',
     show: Number.isFinite(show) ? Math.min(Math.max(show, pageSize), mostShown) : pageSize,

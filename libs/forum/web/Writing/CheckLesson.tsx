@@ -1,16 +1,15 @@
-import { useQuery } from '@apollo/client/react';
 import { CaseDataCheck, type CaseDataGuard } from '@crosscity/case-data/web';
-import { BeforePublishing, FilesPreview } from '@crosscity/files/web';
-import { LESSON_PARTS, type DraftContent } from '@crosscity/forum/contract';
-import { AudienceLabel, Banner, Button, Link, PartFailed, Skeleton, T, TextInput, directionOf, useFormats, useRefusal, useWords } from '@crosscity/platform/web';
+import { BeforePublishing } from '@crosscity/files/web';
+import type { DraftContent } from '@crosscity/forum/contract';
+import { AudienceLabel, Banner, Button, Link, T, TextInput, useFormats, useWords } from '@crosscity/platform/web';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { LessonParts } from '../LessonPage/LessonParts';
-import head from '../LessonPage/LessonHead.module.css';
 import { useLanguageName } from '../words/names';
-import { fieldId, sectionId } from './lesson-form';
+import { fieldId, sectionId, sectionOf, type Section } from './lesson-form';
+import { longSentences } from './long-sentences';
+import { ReadersPreview } from './ReadersPreview';
 import css from './LessonForm.module.css';
-import { PreviewDocument, type WritingChoicesFragment } from './Writing.generated';
+import type { WritingChoicesFragment } from './Writing.generated';
 
 interface CheckProps {
   content: DraftContent;
@@ -23,13 +22,14 @@ interface CheckProps {
   onPublish: () => void;
   /** The address of the form. */
   back: string;
+  /** Where one changes a section, when each has a page of its own. */
+  partAddress?: (section: Section) => string;
 }
 
 /** The lesson as its readers will see it, made by the server, with all that was chosen; nothing is public before this. */
-export function CheckLesson({ content, guard, choices, problem, busy, note, publishWords, onPublish, back }: CheckProps) {
+export function CheckLesson({ content, guard, choices, problem, busy, note, publishWords, onPublish, back, partAddress = (section) => `${back}#${sectionId(section)}` }: CheckProps) {
   const words = useWords();
   const formats = useFormats();
-  const toWords = useRefusal();
   const languageName = useLanguageName();
   const navigate = useNavigate();
   const title = useRef<HTMLHeadingElement>(null);
@@ -37,8 +37,7 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
     title.current?.focus();
     window.scrollTo({ top: 0, behavior: 'instant' });
   }, []);
-  const variables = { context: content.context ?? '', did: content.did ?? '', happened: content.happened ?? '', differently: content.differently ?? '', elsewhere: content.elsewhere ?? '' };
-  const { data, error, refetch } = useQuery(PreviewDocument, { variables, fetchPolicy: 'network-only' });
+  const long = longSentences(content);
   const language = content.language!;
   const voice = choices.writer.voices.find(({ id }) => id === content.voiceId) ?? choices.writer.voices[0];
   const city = choices.cities.items.find(({ id }) => id === content.cityId);
@@ -56,56 +55,45 @@ export function CheckLesson({ content, guard, choices, problem, busy, note, publ
       {guard.fields
         .filter(({ name }) => name !== 'note')
         .map(({ name, label }) => (
-          <CaseDataCheck key={name} guard={guard} field={name} label={label} onEdit={() => void navigate(back)} />
+          <CaseDataCheck key={name} guard={guard} field={name} label={label} onEdit={() => void navigate(name === 'note' ? back : partAddress(sectionOf(name as keyof DraftContent)))} />
         ))}
       <dl className={css.answers}>
-        <Answer label={words('forum.write.section.readers')} to={`${back}#${sectionId('readers')}`}>
+        <Answer label={words('forum.write.section.readers')} to={partAddress('readers')}>
           <AudienceLabel audience={content.audience!} />
           {content.audience === 'members' && <p>{words('forum.write.audience.members', { count: choices.writer.memberCityCount })}</p>}
         </Answer>
         {!note && (
-          <Answer label={words('forum.write.voice')} to={`${back}#${sectionId('readers')}`}>
+          <Answer label={words('forum.write.voice')} to={partAddress('readers')}>
             <bdi>{voice?.kind === 'city' ? words('forum.write.voice.city', { city: voice.name }) : voice?.name}</bdi>
           </Answer>
         )}
-        <Answer label={words('forum.write.city')} to={`${back}#${sectionId('about')}`}>
+        <Answer label={words('forum.write.city')} to={partAddress('about')}>
           {city ? <bdi>{city.name}</bdi> : words('forum.write.noCity')}
         </Answer>
-        <Answer label={words('forum.facet.theme')} to={`${back}#${sectionId('about')}`}>
+        <Answer label={words('forum.facet.theme')} to={partAddress('about')}>
           {formats.list(themes)}
         </Answer>
-        <Answer label={words('forum.write.level')} to={`${back}#${sectionId('about')}`}>
+        <Answer label={words('forum.write.level')} to={partAddress('about')}>
           {words(`forum.level.${content.level}`)}
         </Answer>
-        <Answer label={words('forum.write.language')} to={`${back}#${sectionId('about')}`}>
+        <Answer label={words('forum.write.language')} to={partAddress('about')}>
           {languageName(language)}
         </Answer>
         {content.evaluationBy && (
-          <Answer label={words('forum.write.evaluation')} to={`${back}#${sectionId('about')}`}>
+          <Answer label={words('forum.write.evaluation')} to={partAddress('about')}>
             <bdi>{content.evaluationBy}</bdi> <bdi dir="ltr">{content.evaluationUrl}</bdi>
           </Answer>
         )}
-      </dl>
-      <article className={css.preview} aria-labelledby="preview-title">
-        <h2 id="preview-title" lang={language} dir={directionOf(language)}>
-          {content.title}
-        </h2>
-        <div className={head.short}>
-          <h3>
-            <T id="forum.lesson.inShort" />
-          </h3>
-          <p lang={language} dir={directionOf(language)}>
-            {content.short}
-          </p>
-        </div>
-        {error ? (
-          <PartFailed words={toWords(error)} onRetry={() => void refetch()} />
-        ) : data ? (
-          <LessonParts lesson={{ language, parts: LESSON_PARTS.map((part) => ({ __typename: 'LessonPartText' as const, part, html: data[part] })) }} filesOf={(part) => <FilesPreview part={part} language={language} />} />
-        ) : (
-          <Skeleton lines={8} />
+        {long > 0 && (
+          <div>
+            <dt>{words('forum.check.sentences')}</dt>
+            <dd>
+              <T id="forum.check.longSentences" values={{ count: long as never }} />
+            </dd>
+          </div>
         )}
-      </article>
+      </dl>
+      <ReadersPreview content={content} />
       <BeforePublishing />
       <p>
         <T id="forum.check.noNames" />

@@ -110,7 +110,7 @@ export function Page() {
         )}
       </div>
       <FilesOf subject={files}>
-        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} editing onCheck={check} />
+        <LessonForm draft={draft} content={content} guard={guard} choices={data} problems={problems} onCheck={check} />
       </FilesOf>
     </div>
   );

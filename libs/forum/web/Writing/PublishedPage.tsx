@@ -2,9 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { AudienceLabel, Banner, Button, LinkButton, LinkIcon, T, directionOf, pageQuery, usePage, useRefusal, useToast, useWords, wordsOf } from '@crosscity/platform/web';
 import type { IntlShape } from 'react-intl';
 import { lessonPath } from '../LessonCard/LessonCard';
-import { RestoreLessonDocument, WithdrawLessonDocument } from '../LessonPage/LessonHead.generated';
+import { RestoreLessonDocument } from '../LessonPage/LessonHead.generated';
 import { useCopy } from '../LessonPage/useShare';
 import css from './LessonForm.module.css';
+import { TakeBack } from './TakeBack';
 import { PublishedPageDocument } from './Writing.generated';
 
 export const query = pageQuery(PublishedPageDocument, ({ params }) => ({ id: params.id! }));
@@ -18,11 +19,10 @@ export function Page() {
   const copy = useCopy();
   const toast = useToast();
   const toWords = useRefusal();
-  const [withdraw, { loading: withdrawing }] = useMutation(WithdrawLessonDocument);
   const [restore, { loading: restoring }] = useMutation(RestoreLessonDocument);
-  const act = (run: typeof withdraw | typeof restore, done?: string) =>
-    run({ variables: { input: { id: lesson.id } } as never }).then(
-      () => done && toast({ words: words(done) }),
+  const bringBack = () =>
+    restore({ variables: { input: { id: lesson.id } } }).then(
+      () => toast({ words: words('forum.published.again') }),
       (error: unknown) => toast({ words: toWords(error) }),
     );
   const path = lessonPath(lesson);
@@ -36,7 +36,7 @@ export function Page() {
           <T id="forum.published.takenBackWords" />
         </p>
         <div className={css.buttons}>
-          <Button kind="primary" state={restoring ? 'busy' : undefined} onClick={() => void act(restore, 'forum.published.again')}>
+          <Button kind="primary" state={restoring ? 'busy' : undefined} onClick={() => void bringBack()}>
             <T id="forum.published.restore" />
           </Button>
         </div>
@@ -64,12 +64,8 @@ export function Page() {
         <Button icon={<LinkIcon />} onClick={() => void copy(path)}>
           <T id="forum.lesson.copyLink" />
         </Button>
-        {lesson.viewerCan.withdraw && (
-          <Button kind="quiet" state={withdrawing ? 'busy' : undefined} onClick={() => void act(withdraw)}>
-            <T id="forum.published.takeBack" />
-          </Button>
-        )}
       </div>
+      {lesson.takeBackUntil && <TakeBack id={lesson.id} until={lesson.takeBackUntil} />}
     </div>
   );
 }

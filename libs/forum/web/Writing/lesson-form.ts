@@ -5,6 +5,26 @@ import type { WritingChoicesFragment } from './Writing.generated';
 export const sections = ['words', ...LESSON_PARTS, 'about', 'readers'] as const;
 export type Section = (typeof sections)[number];
 
+export const isSection = (word: string | undefined): word is Section => (sections as readonly (string | undefined)[]).includes(word);
+
+/** Where a field stands. */
+export function sectionOf(field: keyof DraftContent): Section {
+  if (field === 'title' || field === 'short') return 'words';
+  if (field === 'audience' || field === 'voiceId') return 'readers';
+  return isSection(field) ? field : 'about';
+}
+
+/** Where one goes on: the next section that is not done, from the first again after the last; null when all are. */
+export function nextSection(from: Section | null, content: DraftContent): Section | null {
+  const at = from ? sections.indexOf(from) + 1 : 0;
+  return [...sections.slice(at), ...sections.slice(0, at)].find((section) => section !== from && stateOf(section, content) !== 'done') ?? null;
+}
+
+export const doneCount = (content: DraftContent): number => sections.filter((section) => stateOf(section, content) === 'done').length;
+
+/** Everything of a lesson that is words. */
+export const LESSON_TEXTS = ['title', 'short', ...LESSON_PARTS] as const;
+
 export const sectionId = (section: Section) => `write-${section}`;
 export const fieldId = (field: keyof DraftContent) => `field-${field}`;
 

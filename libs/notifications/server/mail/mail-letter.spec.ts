@@ -1,4 +1,5 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
+import { hostileTexts } from '@crosscity/platform/testing';
 import ar from './locales/ar.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import { type LetterFacts, writeLetter } from './mail-letter';
@@ -33,6 +34,14 @@ describe('words of mails', () => {
     expect(told({ details: {} }).subject).toBe('You have a place: A meeting');
     for (const kind of Object.keys(en).filter((id) => /^mail\.events\..*subject$/.test(id)).map((id) => id.slice(5, -8))) {
       for (const locale of ['en', 'ar'] as const) expect(JSON.stringify(told({ kind, locale }))).not.toContain('People who left');
+    }
+  });
+
+  it(`hold no markup of what people write: ${hostileTexts.length} hostile titles, names and values`, () => {
+    const tags = (html: string) => html.match(/<[^>]*>/g)!.map((tag) => tag.replace(/"[^"]*"/g, '""'));
+    for (const kind of ['events.registrationAccepted', 'nobody.knowsThis']) {
+      const plain = tags(writeLetter(facts({ kind })).html);
+      for (const text of hostileTexts) expect([text, tags(writeLetter(facts({ kind, title: text, name: text, details: { city: text } })).html)]).toEqual([text, plain]);
     }
   });
 

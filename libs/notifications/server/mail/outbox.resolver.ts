@@ -23,7 +23,7 @@ export class OutboxResolver {
       const letter = await this.postman.write(mail, (await this.postman.readerOf(mail)) ?? GUEST);
       const link = letter.text.split('\n').find((line) => line.startsWith(`${origin}/`)) ?? origin;
       return {
-        id: mail.id, to: `${mail.name} <${mail.address}>`, locale: mail.locale, subject: letter.subject, text: letter.text, at: mail.created_at,
+        id: mail.id, to: `${mail.name} <${mail.address}>`, locale: mail.locale, subject: letter.subject, text: letter.text, html: letter.html, at: mail.created_at,
         path: link.slice(origin.length), calendar: mail.calendar ? `/outbox/${mail.id}.ics` : null,
       };
     }));

@@ -8,6 +8,7 @@ export class KeptMailType {
   @Field(() => String) locale: string;
   @Field(() => String) subject: string;
   @Field(() => String) text: string;
+  @Field(() => String, { description: 'The same as HTML: what most mail programs show.' }) html: string;
   @Field(() => Date) at: Date;
   @Field(() => String, { description: 'Where the mail\'s button leads: a path here.' }) path: string;
   @Field(() => String, { nullable: true, description: 'Path of the calendar file that comes with it.' }) calendar: string | null;

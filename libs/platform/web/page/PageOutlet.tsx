@@ -78,7 +78,7 @@ function PageView({ prepared, location, onRetry }: { prepared: PreparedPage; loc
         <Route
           path={prepared.path}
           element={
-            <FaultBoundary key={location.pathname}>
+            <FaultBoundary key={prepared.module?.whole?.(prepared.match) ?? location.pathname}>
               <View />
             </FaultBoundary>
           }

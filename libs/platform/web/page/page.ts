@@ -48,6 +48,8 @@ export interface PageModule {
   robots?: 'noindex';
   /** Wrong slugs redirect, missing things are 404, removed ones 410. */
   outcome?: (data: any, match: PageMatch) => PageOutcome;
+  /** Addresses with the same word are one page, which stays as it is while one moves between them: steps, parts. */
+  whole?: (match: PageMatch) => string;
   /** The path of the canonical address, when parameters of the address only choose a view of it. */
   canonical?: (data: any, match: PageMatch) => string;
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { Link } from '../page/Link';
 import { T, useWords } from '../words/words';
 import css from './Banner.module.css';
 
 export interface FieldProblem {
   /** The id of the field, as given to it. */
   field?: string;
+  /** Where the field is, when that is another page. */
+  to?: string;
   words: string;
 }
 
@@ -32,9 +35,11 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
           <T id="platform.problems" values={{ count: problems.length as never }} />
         </h2>
         <ul>
-          {problems.map(({ field, words: sentence }) => (
+          {problems.map(({ field, to, words: sentence }) => (
             <li key={field ?? sentence}>
-              {field ? (
+              {to ? (
+                <Link to={to}>{sentence}</Link>
+              ) : field ? (
                 <a
                   href={`#${field}`}
                   onClick={(event) => {

@@ -18,6 +18,8 @@ export interface Task {
   to: string;
   label: ReactNode;
   state: 'done' | 'started' | 'toDo' | 'cannotStart';
+  /** The one that is open beside the list. */
+  isCurrent?: boolean;
 }
 
 /** Everything that a larger piece of work needs, in any order, with what is done. */
@@ -25,9 +27,9 @@ export function TaskList({ label, tasks }: { label: string; tasks: Task[] }) {
   const words = useWords();
   return (
     <ul role="list" className={css.tasks} aria-label={label}>
-      {tasks.map(({ key, to, label: name, state }) => (
+      {tasks.map(({ key, to, label: name, state, isCurrent }) => (
         <li key={key} className={css.task}>
-          {state === 'cannotStart' ? <span>{name}</span> : <Link to={to}>{name}</Link>}
+          {state === 'cannotStart' ? <span>{name}</span> : <Link to={to} aria-current={isCurrent ? 'step' : undefined}>{name}</Link>}
           <Tag kind={state === 'done' ? 'success' : state === 'started' ? 'info' : 'plain'}>{words(`platform.task.${state}`)}</Tag>
         </li>
       ))}

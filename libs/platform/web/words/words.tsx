@@ -77,7 +77,8 @@ function wordsIn(locale: string): LanguageWords {
 /** Brings catalogues into a language, each once in the life of the tab (or of the renderer), and gives the formatter. */
 export async function loadWords(locale: string, loaders: readonly WordsLoader[]): Promise<IntlShape> {
   const words = wordsIn(locale);
-  const missing = loaders.filter((loader) => !words.loaded.has(loader));
+  // Of what was begun only the words of the first view are there: another page needs others of them.
+  const missing = [...new Set([...loaders, ...words.begun])].filter((loader) => !words.loaded.has(loader));
   if (missing.length > 0) {
     const catalogues = await Promise.all(missing.map((loader) => loader.load(locale)));
     words.messages = Object.assign({}, words.messages, ...catalogues);
