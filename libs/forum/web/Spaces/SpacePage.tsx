@@ -41,7 +41,7 @@ export function Page() {
         </div>
         <div className={css.acts}>
           {space.viewerCan.write && (
-            <LinkButton to={`/write?space=${space.id}`} kind="primary">
+            <LinkButton to={`/write?space=${space.id}${space.kind === 'private' || space.kind === 'hidden' ? '&closed' : ''}`} kind="primary">
               <T id="forum.space.write" />
             </LinkButton>
           )}

@@ -24,7 +24,8 @@ export const robots = 'noindex';
 export function Page() {
   const { data } = usePage(WritePageDocument);
   const words = useWords();
-  const space = usePageMatch().search.get('space');
+  const { search } = usePageMatch();
+  const space = search.get('space');
   const client = useApolloClient();
   const person = useViewer()?.id ?? '';
   const navigate = useNavigate();
@@ -54,7 +55,7 @@ export function Page() {
     if (!sentence.trim()) return setProblem(words('forum.write.need.title'));
     setProblem(undefined);
     setBusy(true);
-    if (space) draft.change({ spaceId: space });
+    if (space) draft.change({ spaceId: space, ...(search.has('closed') ? { audience: 'space' as const } : {}) });
     const id = await draft.flush();
     setBusy(false);
     if (id) {
