@@ -20,6 +20,7 @@ import { ChainFollows1763640002210 } from './1763640002210-chain-follows';
 import { Talk1763640002300 } from './1763640002300-talk';
 import { Finding1763640002400 } from './1763640002400-finding';
 import { Writing1763640002500 } from './1763640002500-writing';
+import { SpacesJoining1763640002600 } from './1763640002600-spaces-joining';
 
 export { findDrift } from './drift';
 
@@ -44,6 +45,7 @@ export const migrations = [
   Talk1763640002300,
   Finding1763640002400,
   Writing1763640002500,
+  SpacesJoining1763640002600,
 ];
 
 /** Any number that only this program takes: two nodes that start at once must not both migrate. */

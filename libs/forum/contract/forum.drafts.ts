@@ -15,6 +15,8 @@ export interface DraftContent {
   language?: string | null;
   cityId?: string | null;
   voiceId?: string | null;
+  /** The space in which it is to stand. */
+  spaceId?: string | null;
   note?: string | null;
   /** The trial that the lesson grows from. */
   grownFrom?: string | null;

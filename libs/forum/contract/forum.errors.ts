@@ -25,6 +25,28 @@ declare global {
       'forum.tooManyDrafts': { most: number };
       /** The text holds what surely leads to a person: where and of which kind, never what stands there. Offsets in the field as it was sent. */
       'forum.caseData': { findings: CaseDataPlace[] };
+      /** One accepts the agreement of a space in its current version before one joins, reads on or writes; `version` is that one. */
+      'forum.spaceAgreement': { version: number };
+      /** Only who belongs to the space, and accepted its agreement, writes in it. */
+      'forum.spaceInsideOnly': Record<string, never>;
+      /** Nobody joins this space in that way. */
+      'forum.spaceJoining': { joining: string };
+      /** They were removed from it: only an invitation or a request lets them in again. */
+      'forum.spaceRemoved': Record<string, never>;
+      /** A space needs somebody who cares for it. */
+      'forum.spaceLastModerator': Record<string, never>;
+      /** What was written for few is never opened to more. */
+      'forum.spaceOpener': Record<string, never>;
+      /** Somebody decided it before, or it was taken back. */
+      'forum.spaceDecided': { status: string };
+      /** Nothing new is written in it, and nobody joins. */
+      'forum.spaceClosed': Record<string, never>;
+      'forum.spaceBelongs': Record<string, never>;
+      /** No active member has this handle. */
+      'forum.spaceNobody': Record<string, never>;
+      'forum.spaceTooManyInvitations': { most: number };
+      /** Too long ago to be taken back. */
+      'forum.spaceTooLate': Record<string, never>;
       /** The minutes in which a lesson can be taken back without a trace are over; withdrawing it is still possible. */
       'forum.tooLateToTakeBack': { minutes: number };
       /** More kept views than one person can have. */

@@ -24,6 +24,15 @@ declare global {
       'forum.mentionAdded': { threadId: string; replyId: string; voiceIds: readonly string[] };
       'forum.replyEdited': { threadId: string; replyId: string };
       'forum.replyWithdrawn': { threadId: string; replyId: string };
+      'forum.spaceAsked': { entryId: string };
+      /** A request to join was decided. */
+      'forum.spaceAnswered': { entryId: string };
+      'forum.spaceInvited': { entryId: string };
+      'forum.spaceRemoved': { departureId: string };
+      'forum.spaceAppointed': { spaceId: string; personId: string };
+      'forum.spaceAgreementChanged': { spaceId: string; version: number };
+      /** Somebody may not read in it any more; everybody who is not inside, where no person is named. */
+      'forum.spaceNarrowed': { spaceId: string; personId: string | null };
     }
   }
 }

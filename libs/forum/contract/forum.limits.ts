@@ -56,6 +56,22 @@ export const forumLimits = {
   collections: 100,
   /** The name of the device that wrote a draft. */
   device: 80,
+  /** What a space is called. */
+  spaceName: 80,
+  /** What a space is for. */
+  spacePurpose: 600,
+  /** A word on why one asks to join. */
+  spaceWhy: 500,
+  /** Why somebody was refused or removed. */
+  spaceReason: 500,
+  /** The agreement of a space, as Markdown. */
+  spaceAgreement: 8_000,
+  /** Cities whose members may join a space by themselves. */
+  spaceCities: 60,
+  /** Invitations of one space that wait for an answer. */
+  spaceInvitations: 100,
+  /** Minutes in which leaving a space can be taken back. */
+  spaceReturnMinutes: 10,
 } as const;
 
 /** How much of an idea's way is walked and shown; a page costs the same however far it went. */

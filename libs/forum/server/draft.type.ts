@@ -33,6 +33,7 @@ export class DraftContentType implements DraftContent {
   @Field(() => String, { nullable: true }) @IsOptional() @MaxLength(20) language?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() cityId?: string | null;
   @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() voiceId?: string | null;
+  @Field(() => ID, { nullable: true }) @IsOptional() @IsUUID() spaceId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The trial that the lesson grows from.' }) @IsOptional() @IsUUID() grownFrom?: string | null;
   @DraftText(forumLimits.evaluationBy) evaluationBy?: string | null;
   @DraftText(forumLimits.evaluationUrl) evaluationUrl?: string | null;

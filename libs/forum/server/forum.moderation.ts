@@ -38,6 +38,11 @@ export class ModeratedLessons implements ModerationTarget, OnModuleInit {
     }));
   }
 
+  async mayReport(actor: Actor, id: string): Promise<boolean> {
+    const thread = (await this.lessons.summaries([id])).get(id);
+    return thread !== undefined && may.read(actor, thread) === 'yes';
+  }
+
   async hide(tx: Tx, id: string, { rule }: { rule: string }): Promise<void> {
     const thread = await this.writing.lock(tx, id);
     if (!thread) throw notFound();
@@ -79,11 +84,22 @@ export class ModeratedReplies implements ModerationTarget, OnModuleInit {
       const thread = threads.get(reply.threadId)!;
       return may.moderate(actor, thread) && may.readWords(actor, reply);
     });
-    return new Map(seen.map((reply) => [reply.id, {
-      kind: this.kind, id: reply.id, voiceId: reply.voiceId, title: titles.get(reply.threadId)!.title, language: reply.language, html: reply.html,
-      path: pathOf(threads.get(reply.threadId)!, reply.id), status: standing(reply.status),
-      context: reply.context.filter((text) => may.readWords(actor, text)).map(({ relation, voiceId, language, html }) => ({ relation, voiceId, language, html })),
-    }]));
+    return new Map(seen.map((reply) => {
+      const thread = threads.get(reply.threadId)!;
+      // Of a closed space who decides sees what was reported: neither what it is said under nor what was said around it.
+      const seesAround = may.read(actor, thread) !== 'no';
+      return [reply.id, {
+        kind: this.kind, id: reply.id, voiceId: reply.voiceId, title: seesAround ? titles.get(reply.threadId)!.title : '', language: reply.language, html: reply.html,
+        path: seesAround ? pathOf(thread, reply.id) : `/lessons/${thread.id}?reply=${reply.id}`, status: standing(reply.status),
+        context: (seesAround ? reply.context : []).filter((text) => may.readWords(actor, text)).map(({ relation, voiceId, language, html }) => ({ relation, voiceId, language, html })),
+      }];
+    }));
+  }
+
+  async mayReport(actor: Actor, id: string): Promise<boolean> {
+    const [reply] = await this.moderated.replies([id]);
+    const thread = reply && (await this.lessons.summaries([reply.threadId])).get(reply.threadId);
+    return thread !== undefined && may.read(actor, thread) === 'yes';
   }
 
   async hide(tx: Tx, id: string, { rule }: { rule: string }): Promise<void> {

@@ -68,7 +68,15 @@ import { LessonRevisionEntity, ReplyRevisionEntity } from './revision.entity';
 import { SearchRepository } from './search.repository';
 import { SearchService } from './search.service';
 import { SimilarRepository } from './similar.repository';
+import { SpaceCareService } from './space-care.service';
 import { SpaceEntity } from './space.entity';
+import { SpaceJoiningService } from './space-joining.service';
+import { SpaceNotices } from './space.notices';
+import { SpaceAgreementEntity, SpaceCityEntity, SpaceDepartureEntity, SpaceEntryEntity, SpaceMemberEntity } from './space-people.entity';
+import { SpaceWritingRepository } from './space-writing.repository';
+import { SpacesRepository } from './spaces.repository';
+import { SpacesResolver } from './spaces.resolver';
+import { SpacesService } from './spaces.service';
 import { TakeBackResolver } from './take-back.resolver';
 import { TakeBackService } from './take-back.service';
 import { ThreadEntity } from './thread.entity';
@@ -79,9 +87,13 @@ import { WriterRepository } from './writer.repository';
 
 export const forumEntities = [
   SpaceEntity, ThreadEntity, LessonTextEntity, ThreadThemeEntity, ReplyEntity, TrialEntity, ThreadReaderEntity, DraftEntity, DraftCopyEntity, LessonRevisionEntity, ReplyRevisionEntity,
+  SpaceAgreementEntity, SpaceCityEntity, SpaceMemberEntity, SpaceEntryEntity, SpaceDepartureEntity,
   LessonReviewEntity, CollectionEntity, CollectionLessonEntity, SearchWordEntity, SavedViewEntity,
   QuestionEntity, QuestionOutcomeEntity, ThemeFollowEntity, VoiceFollowEntity,
 ];
+
+/** Rooms of the forum and who belongs to them. */
+const spaces = [SpacesRepository, SpaceWritingRepository, SpacesService, SpaceJoiningService, SpaceCareService, SpacesResolver, SpaceNotices];
 
 const repositories = [ChainRepository, CollectionsRepository, FreshnessRepository, LessonReviewsRepository, DraftsRepository, FacetsRepository, HotLessonRepository, LessonWritingRepository, LessonsRepository, ModeratedRepository, ReadingRepository, RepliesRepository, ReplyWritingRepository, SearchRepository, WriterRepository];
 const services = [ChainService, CollectionsService, FreshnessService, LessonReviewsService, DraftsService, KeptCounts, LessonLists, LessonsService, ReadingService, RepliesService, SearchService, TakeBackService];
@@ -97,7 +109,7 @@ const forQuestions = [QuestionsRepository, QuestionWritingRepository, SimilarRep
 /** Lessons, questions, what is said about them, and the drafts that they begin as. */
 @Module({
   imports: [CitiesModule, FilesModule],
-  providers: [...repositories, ...services, ...resolvers, ...finding, ...forQuestions, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
+  providers: [...repositories, ...services, ...resolvers, ...finding, ...forQuestions, ...spaces, ForumFiles, ForumSubjects, ForumNotices, ChainNotices, ModeratedLessons, ModeratedReplies, ModeratedReviews, ModeratedCollections],
   exports: [LessonsService, QuestionsService, RepliesService, ReadingService, LessonWritingRepository],
 })
 export class ForumModule {

@@ -12,6 +12,7 @@ import { MentionsRepository } from './mentions.repository';
 import { ReadingRepository } from './reading.repository';
 import { RepliesRepository } from './replies.repository';
 import type { ReplyType } from './reply.type';
+import { SpacesRepository } from './spaces.repository';
 
 type Said = Fact<'forum.replyPosted'> | Fact<'forum.trialRecorded'>;
 
@@ -30,6 +31,7 @@ export class ForumNotices implements OnModuleInit {
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
     private readonly counts: KeptCounts,
+    private readonly spaces: SpacesRepository,
     private readonly writing: LessonWritingRepository,
     private readonly mentions: MentionsRepository,
   ) {}
@@ -80,6 +82,8 @@ export class ForumNotices implements OnModuleInit {
     const listeners = Map.groupBy(await this.voices.listeners([...new Set(speakers)]), ({ voiceId }) => voiceId);
     const behind = (voiceId: string | undefined) => (listeners.get(voiceId ?? '') ?? []).map(({ personId }) => personId);
     const readersOf = Map.groupBy(readers, ({ threadId }) => threadId);
+    const closed = [...threads.values()].flatMap(({ audience, spaceId }) => (audience === 'space' && spaceId ? [spaceId] : []));
+    const insiders = closed.length > 0 ? await this.spaces.insiders([...new Set(closed)]) : new Map<string, Set<string>>();
 
     const named = await this.namedIn(replies, threads);
     return new Map(facts.map(({ id, data: { threadId, replyId } }): [string, Notice[]] => {
@@ -94,6 +98,8 @@ export class ForumNotices implements OnModuleInit {
       for (const personId of behind(thread.voiceId)) reasons.set(personId, 'author');
       for (const { personId, follow } of ofThread) if (follow === 'muted') reasons.delete(personId);
       for (const personId of behind(reply.voice.id)) reasons.delete(personId);
+      // Those who speak for the same city, or left the space, may follow without being inside.
+      if (thread.audience === 'space') for (const personId of reasons.keys()) if (!insiders.get(thread.spaceId!)?.has(personId)) reasons.delete(personId);
       return [id, [...reasons].map(([personId, reason]): Notice => ({
         to: { personId }, reason, subject: { kind: 'thread', id: threadId }, group: groupOf(threadId), voiceId: reply.voice.id,
         path: pathOf(thread, replyId), mail: 'never', ...(reply.trial ? { values: { result: reply.trial.result } } : {}),

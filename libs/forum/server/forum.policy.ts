@@ -11,6 +11,8 @@ export interface ThreadStanding {
   spaceId: string | null;
   status: ContentStatus;
   voiceId: string;
+  /** The space is closed: nothing new is written. */
+  spaceClosed?: boolean | null;
 }
 
 /** Whether this actor belongs to the space in which the thread stands. */
@@ -65,7 +67,7 @@ export const may = {
   },
 
   withLesson(actor: Actor, thread: ThreadStanding): LessonRights {
-    const takesPart = actor.kind === 'member' && thread.status === 'published' && (thread.spaceId === null || isInside(actor, thread));
+    const takesPart = actor.kind === 'member' && thread.status === 'published' && (thread.spaceId === null || (isInside(actor, thread) && !thread.spaceClosed));
     const isTheirs = speaksWith(actor, thread.voiceId);
     return {
       reply: takesPart,

@@ -14,5 +14,7 @@ export { ReadingService } from './reading.service';
 export { RepliesService } from './replies.service';
 export { ReplyType, TrialType } from './reply.type';
 export { seedLessons, type SampleLesson, type SamplePublication, type SampleSurroundings } from './sample';
+export { SpaceEntity } from './space.entity';
+export { SpaceMemberEntity } from './space-people.entity';
 export { WordList } from './finding/word-list';
 export { SavedViewsRepository } from './finding/saved-views.repository';

@@ -47,6 +47,7 @@ export function conditionsOf({ filter, actor, cityId, voiceId }: Chosen, paramet
   if (text) conditions.push(`t.id in (select lx.thread_id from unnest(${languages}) l (language) join lesson_text lx on lx.language = l.language and lx.search @@ search_query(l.language, ${$(text)}))`);
   const voice = voiceId ?? filter.voiceId;
   if (voice) conditions.push(`t.voice_id = ${$(voice)}::uuid`);
+  if (filter.spaceId) conditions.push(`t.space_id = ${$(filter.spaceId)}::uuid`);
   if (filter.followed) {
     const person = `${$(actor.kind === 'member' ? actor.personId : null)}::uuid`;
     conditions.push(`(t.city_id in (select cf.city_id from city_follow cf where cf.person_id = ${person})

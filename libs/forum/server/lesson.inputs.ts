@@ -33,6 +33,7 @@ export class PublishLessonInput extends LessonWordsInput {
   @Field(() => String) @MinLength(1) @MaxLength(platformLimits.key) key: string;
   @Field(() => ID, { nullable: true, description: 'The draft that it grew in; it is put away.' }) @IsOptional() @IsUUID() draftId?: string | null;
   @Field(() => ID, { nullable: true, description: 'Speak as one\'s city; else by one\'s own name.' }) @IsOptional() @IsUUID() voiceId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The space in which it is to stand; who may read follows from its kind.' }) @IsOptional() @IsUUID() spaceId?: string | null;
   @Field(() => ID, { nullable: true, description: 'One\'s own trial that it grows from; it is spoken by the same voice.' }) @IsOptional() @IsUUID() grownFrom?: string | null;
 }
 
@@ -76,6 +77,7 @@ export class LessonFilter {
   @Field(() => [EvidenceLevelEnum], { nullable: true }) @Choices(20) evidence?: EvidenceLevel[] | null;
   @Field(() => [AudienceEnum], { nullable: true }) @Choices(20) audiences?: Audience[] | null;
   @Field(() => ID, { nullable: true, description: 'Spoken by this voice.' }) @IsOptional() @IsUUID() voiceId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only what stands in this space.' }) @IsOptional() @IsUUID() spaceId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only from cities and members, and on themes, that whoever asks follows.' }) @IsOptional() @IsBoolean() followed?: boolean | null;
 }
 

@@ -35,6 +35,7 @@ export type LessonRow = VoiceRow & WithCity & ReadingRow & {
   kind: ThreadKind;
   audience: Audience;
   space_id: string | null;
+  space_closed: boolean | null;
   status: ContentStatus;
   hidden_rule: string | null;
   gone_at: Date | null;
@@ -71,7 +72,7 @@ export function partsOf(row: Partial<Record<`${LessonPart}_html`, string>>): Les
 /** A row as the lesson that this actor sees. */
 export function lessonOf(row: LessonRow, actor: Actor): LessonType {
   const city = cityOf(row as CityRow | { city_id: null });
-  const rights = may.withLesson(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
+  const rights = may.withLesson(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id, spaceClosed: row.space_closed });
   return {
     id: row.id,
     slug: row.slug,

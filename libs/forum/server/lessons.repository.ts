@@ -20,7 +20,7 @@ const htmlColumns = LESSON_PARTS.map((part) => `x.${part}_html`).join(', ');
  */
 function selectLessons(options: { parts: boolean }): string {
   return `
-  select t.id, t.kind, t.slug, t.audience, t.space_id, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
+  select t.id, t.kind, t.slug, t.audience, t.space_id, case when t.space_id is not null then (select sp.closed_at is not null from space sp where sp.id = t.space_id) end space_closed, t.status, t.hidden_rule, t.gone_at, t.level, t.country, t.original_language, t.version, t.reply_count,
          t.trial_count, t.last_seq, t.last_change, t.published_at, t.edited_at, t.last_activity_at, t.evidence, t.is_sample, case when t.why_shown then t.withdrawn_why end shown_why, ${FRESH_UNTIL} fresh_until, t.source_title, t.source_publisher,
          x.language, x.title, x.short, x.minutes${options.parts ? `, ${htmlColumns}` : ''},
          (select json_agg(json_build_object('language', l.language, 'state', l.state, 'title', l.title, 'isOutdated', l.version < t.version)

@@ -13,6 +13,7 @@ import type { LessonMarkdown, LessonRevision, LessonType } from './lesson.type';
 import { type LessonWords, LessonWritingRepository, prepareText } from './lesson-writing.repository';
 import { LessonsRepository } from './lessons.repository';
 import { ReadingRepository } from './reading.repository';
+import { SpaceWritingRepository } from './space-writing.repository';
 import { slugOf } from './text';
 
 function wordsOf(input: LessonWordsInput): LessonWords {
@@ -38,6 +39,7 @@ export class LessonsService {
     private readonly writing: LessonWritingRepository,
     private readonly reading: ReadingRepository,
     private readonly drafts: DraftsRepository,
+    private readonly spaces: SpaceWritingRepository,
     private readonly chain: ChainRepository,
     private readonly files: FilesService,
   ) {}
@@ -68,16 +70,17 @@ export class LessonsService {
   async publish(actor: Member, input: PublishLessonInput): Promise<LessonType> {
     const voiceId = input.voiceId ?? actor.voiceId;
     if (!speaksWith(actor, voiceId)) throw refuse('platform.invalid', { fields: { voiceId: 'voice' } });
-    if (input.audience === 'space') throw refuse('platform.invalid', { fields: { audience: 'space' } });
+    if (input.audience === 'space' && !input.spaceId) throw refuse('platform.invalid', { fields: { audience: 'space' } });
     refuseCaseData(input, WORDS_OF_LESSON);
     const text = prepareText(wordsOf(input));
     const draft = input.draftId ? await this.drafts.one(input.draftId, actor.personId) : null;
     const id = await this.work.run(actor, (tx) => once(tx, 'publishLesson', input.key, input, async () => {
+      const audience = input.spaceId ? await this.spaces.audienceOf(tx, actor, input.spaceId, input.audience) : input.audience;
       await this.checkReferences(tx, input);
       const parentId = input.grownFrom ? await this.parentBehind(tx, input.grownFrom, voiceId) : null;
       const threadId = newId();
       await this.writing.insert(tx, {
-        id: threadId, kind: 'lesson', slug: slugOf(text.words.title), audience: input.audience, level: input.level, cityId: input.cityId ?? null, voiceId,
+        id: threadId, kind: 'lesson', slug: slugOf(text.words.title), audience, spaceId: input.spaceId ?? null, level: input.level, cityId: input.cityId ?? null, voiceId,
         originalLanguage: input.language, publishedAt: tx.now, lastActivityAt: tx.now,
         parentId, grownFrom: parentId && input.grownFrom, ...evaluationOf(input),
       }, text, input.themes);
@@ -87,7 +90,8 @@ export class LessonsService {
         await this.drafts.putAway(tx, input.draftId, actor.personId);
       }
       await tx.record('forum.lessonPublished', { threadId });
-      if (parentId) await tx.record('forum.lessonGrown', { threadId, parentId });
+      // Whoever wrote the parent must not learn of a lesson that they can't read.
+        if (parentId && audience !== 'space') await tx.record('forum.lessonGrown', { threadId, parentId });
       return threadId;
     }));
     return this.read(actor, id);
@@ -102,6 +106,7 @@ export class LessonsService {
       if (thread?.kind !== 'lesson' || may.read(actor, thread) !== 'yes') throw notFound();
       if (!may.withLesson(actor, thread).edit) throw refuse('platform.notAllowed');
       if (input.audience === 'space' && thread.spaceId === null) throw refuse('platform.invalid', { fields: { audience: 'space' } });
+      const audience = thread.spaceId ? await this.spaces.audienceOf(tx, actor, thread.spaceId, input.audience) : input.audience;
       if (thread.version !== input.version) throw refuse('forum.lessonChanged', { version: thread.version });
       await this.checkReferences(tx, input);
       const version = thread.version + 1;
@@ -109,7 +114,7 @@ export class LessonsService {
       await this.writing.putText(tx, thread.id, 'original', version, text);
       await this.writing.putThemes(tx, thread.id, input.themes);
       await this.writing.keepRevision(tx, thread.id, version, thread.voiceId, text, input.note?.trim() || null);
-      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience: input.audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language, freshUntil: null, freshAskedAt: null, ...evaluationOf(input) });
+      await this.writing.update(tx, thread.id, { version, editedAt: tx.now, audience, level: input.level, cityId: input.cityId ?? null, originalLanguage: input.language, freshUntil: null, freshAskedAt: null, ...evaluationOf(input) });
       if (input.draftId) await this.drafts.putAway(tx, input.draftId, actor.personId);
       await tx.record('forum.lessonEdited', { threadId: thread.id });
     });

@@ -41,7 +41,7 @@ export class QuestionsService {
     if (!row) throw notFound();
     const readable = may.read(actor, { audience: row.audience, spaceId: row.space_id, status: row.status, voiceId: row.voice_id });
     if (readable === 'no') throw notFound();
-    if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule });
+    if (readable === 'gone') throw refuse('forum.gone', { at: row.gone_at!.toISOString(), rule: row.hidden_rule, why: null });
     return questionOf(row, actor);
   }
 

@@ -82,11 +82,11 @@ describe('asking', () => {
     const { ingrid, samira, app } = story;
     const { id } = await ask(ingrid);
     await ingrid.ask('mutation W($input: WithdrawQuestionInput!) { withdrawQuestion(input: $input) { status } }', { input: { id } });
-    await expect(read(samira, id)).rejects.toEqual(refusal('forum.gone', { at: expect.any(String), rule: null }));
+    await expect(read(samira, id)).rejects.toEqual(refusal('forum.gone', { at: expect.any(String), rule: null, why: null }));
     await ingrid.ask('mutation R($input: RestoreQuestionInput!) { restoreQuestion(input: $input) { status } }', { input: { id } });
     expect(await read(samira, id)).toMatchObject({ status: 'published' });
     await setLessonStatus(app, id, 'hidden', 'danger');
-    await expect(read(samira, id)).rejects.toEqual(refusal('forum.gone', { at: expect.any(String), rule: 'danger' }));
+    await expect(read(samira, id)).rejects.toEqual(refusal('forum.gone', { at: expect.any(String), rule: 'danger', why: null }));
     await expect(ingrid.ask('mutation R($input: RestoreQuestionInput!) { restoreQuestion(input: $input) { status } }', { input: { id } })).rejects.toEqual(refusal('forum.cannotRestore'));
     await expect(ingrid.ask(FINISH, { input: { id, finished: true } })).rejects.toEqual(refusal('platform.notAllowed'));
   });

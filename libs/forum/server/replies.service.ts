@@ -33,7 +33,7 @@ export class RepliesService {
     const thread = reply && (await this.lessons.summaries([reply.threadId])).get(reply.threadId);
     const readable = thread ? may.read(actor, thread) : 'no';
     if (!reply || readable === 'no') throw notFound();
-    if (readable === 'gone') throw refuse('forum.gone', { at: thread!.goneAt!.toISOString(), rule: thread!.hiddenRule });
+    if (readable === 'gone') throw refuse('forum.gone', { at: thread!.goneAt!.toISOString(), rule: thread!.hiddenRule, why: null });
     return reply;
   }
 
@@ -126,6 +126,8 @@ export class RepliesService {
     const readable = thread ? may.read(actor, thread) : 'no';
     if (!thread || readable === 'no') throw notFound();
     if (readable === 'gone') throw refuse('forum.gone', { at: thread.goneAt!.toISOString(), rule: thread.hiddenRule, why: null });
+    // In a space that everybody reads, writing is for those who belong to it.
+    if (thread.spaceId && !actor.circleIds.includes(thread.spaceId)) throw refuse('forum.spaceInsideOnly');
     return { voiceId, thread };
   }
 

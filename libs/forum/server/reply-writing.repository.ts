@@ -28,6 +28,9 @@ export interface Posting {
   jobs: FactJobs;
 }
 
+/** On `thread`: nothing new is written in a space that was closed. */
+const OPEN = 'and (thread.space_id is null or not exists (select from space sp where sp.id = thread.space_id and sp.closed_at is not null))';
+
 /** Writes replies, and the counters of their thread in the same statement or under its lock. The thread is always locked first. */
 @Injectable()
 export class ReplyWritingRepository {
@@ -42,7 +45,7 @@ export class ReplyWritingRepository {
       `with parent as (select coalesce(parent_id, id) id from reply where id = $3 and thread_id = $2 and status = 'published'),
        t as (
          update thread set last_seq = last_seq + 1, reply_count = reply_count + 1, last_activity_at = greatest(last_activity_at, $9)
-         where id = $2 and status = 'published' and ($3::uuid is null or exists (select from parent)) and not exists (select from idempotency_key where id = $10)
+         where id = $2 and status = 'published' ${OPEN} and ($3::uuid is null or exists (select from parent)) and not exists (select from idempotency_key where id = $10)
          returning last_seq),
        k as (insert into idempotency_key (id, input_hash, answer, created_at) select $10, $11, to_jsonb($1::text), $9 from t),
        p as (${takingPart({ thread: '$2::uuid', person: '$12::uuid', seq: '(select last_seq from t)', at: '$9::timestamptz', reason: `'answered'` }, 'from t')}),
@@ -65,7 +68,7 @@ export class ReplyWritingRepository {
     const [placed] = await tx.rows<{ seq: number }>(
       `with t as (
          update thread set last_seq = last_seq + 1, reply_count = reply_count + 1, trial_count = trial_count + $10, last_activity_at = greatest(last_activity_at, $9)
-         where id = $2 and status = 'published' returning last_seq),
+         where id = $2 and status = 'published' ${OPEN} returning last_seq),
        p as (${takingPart({ thread: '$2::uuid', person: '$11::uuid', seq: '(select last_seq from t)', at: '$9::timestamptz', reason: `'answered'` }, 'from t where $11::uuid is not null')})
        insert into reply (id, thread_id, seq, parent_id, voice_id, body_md, body_html, language, posted_at, search)
        select $1, $2, t.last_seq, $3, $4, $5, $6, $7, $9, search_vector($7, $8) from t returning seq`,

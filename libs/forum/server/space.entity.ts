@@ -35,4 +35,12 @@ export class SpaceEntity {
   /** Since when nothing new is written in it. */
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt: Date | null;
+
+  /** Goes up by one with every change of these settings. */
+  @Column({ type: 'int', default: 1 })
+  version: number;
+
+  /** The version of the agreement that counts; 0 where there is none. */
+  @Column({ name: 'agreement_version', type: 'int', default: 0 })
+  agreementVersion: number;
 }

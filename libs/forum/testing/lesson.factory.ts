@@ -12,6 +12,7 @@ export interface LessonWish {
   cityId?: string | null;
   themes?: readonly string[];
   publishedAt?: Date;
+  spaceId?: string | null;
 }
 
 const WORDS: LessonWords = {
@@ -20,13 +21,13 @@ const WORDS: LessonWords = {
 };
 
 /** A published lesson, straight into the tables. */
-export async function makeLesson(app: TestApp, { voiceId, words, translations = [], audience = 'public', level = 'primary', cityId = null, themes = [], publishedAt }: LessonWish): Promise<{ id: string; slug: string }> {
+export async function makeLesson(app: TestApp, { voiceId, words, translations = [], audience = 'public', level = 'primary', cityId = null, themes = [], publishedAt, spaceId = null }: LessonWish): Promise<{ id: string; slug: string }> {
   const writing = new LessonWritingRepository();
   const text = prepareText({ ...WORDS, ...words });
   const id = newId();
   await app.work.run(SYSTEM, async (tx) => {
     const at = publishedAt ?? tx.now;
-    await writing.insert(tx, { id, kind: 'lesson', slug: 'a-lesson', audience, level, cityId, voiceId, originalLanguage: text.words.language, publishedAt: at, lastActivityAt: at }, text, themes);
+    await writing.insert(tx, { id, kind: 'lesson', slug: 'a-lesson', audience, spaceId, level, cityId, voiceId, originalLanguage: text.words.language, publishedAt: at, lastActivityAt: at }, text, themes);
     for (const translation of translations) await writing.putText(tx, id, 'person', 1, prepareText({ ...WORDS, ...translation }));
   });
   return { id, slug: 'a-lesson' };

@@ -13,6 +13,8 @@ const writingWords = defineWords(import.meta.glob('./Writing/locales/*.json'));
 export const questionWords = defineWords(import.meta.glob('./Questions/locales/*.json'));
 
 export const followingWords = defineWords(import.meta.glob('./Following/locales/*.json'));
+/** The words of spaces, apart. */
+const spaceWords = defineWords(import.meta.glob('./Spaces/locales/*.json'));
 
 export const forumPages: Page[] = [
   { path: '/lessons', load: () => import('./LessonListPage/LessonListPage'), words: forumWords },
@@ -27,6 +29,10 @@ export const forumPages: Page[] = [
   { path: '/settings/following', load: () => import('./Following/FollowingPage'), words: [forumWords, followingWords, identityWords], access: 'signedIn' },
   { path: '/collections', load: () => import('./Collections/CollectionsPage'), words: forumWords },
   { path: '/collections/:id', load: () => import('./Collections/CollectionPage'), words: [forumWords, moderationWords] },
+  { path: '/spaces', load: () => import('./Spaces/SpacesPage'), words: [forumWords, spaceWords] },
+  { path: '/spaces/:slug', load: () => import('./Spaces/SpacePage'), words: [forumWords, spaceWords] },
+  { path: '/spaces/:slug/care', load: () => import('./Spaces/CarePage'), words: [forumWords, spaceWords], access: 'signedIn' },
+  { path: '/staff/spaces/new', load: () => import('./Spaces/NewSpacePage'), words: [forumWords, spaceWords], access: 'staff' },
   { path: '/write', load: () => import('./Writing/WritePage'), words: [forumWords, writingWords], access: 'signedIn' },
   { path: '/me/views', load: () => import('./SavedViews/SavedViewsPage'), words: forumWords, access: 'signedIn' },
   { path: '/drafts', load: () => import('./Drafts/DraftsPage'), words: [forumWords, writingWords], access: 'signedIn' },

@@ -32,6 +32,8 @@ export interface ModerationTarget {
   kind: string;
   /** Those that `actor` may see, hidden ones only for staff and for whoever speaks with their voice. One or two statements for all ids. */
   load(actor: Actor, ids: readonly string[]): Promise<Map<string, ModeratedText>>;
+  /** Whether this actor reads it by themselves, where staff may be shown a reported text that they could not find: they can't report what they don't read. */
+  mayReport?(actor: Actor, id: string): Promise<boolean>;
   /** Hides a published text in the decision's transaction and records the capability's own fact, if it has one. */
   hide(tx: Tx, id: string, decision: { rule: Rule }): Promise<void>;
   /** Shows a hidden text again. */

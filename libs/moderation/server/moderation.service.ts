@@ -21,7 +21,8 @@ export class ModerationService {
 
   async report(actor: Member, input: ReportContentInput): Promise<ReportType> {
     const text = await this.textFor(actor, input.kind, input.id);
-    if (text?.status !== 'published') throw notFound();
+    const isTheirs = (await this.targets.of(input.kind)?.mayReport?.(actor, input.id)) ?? true;
+    if (text?.status !== 'published' || !isTheirs) throw notFound();
     if (!may.report(actor, text.voiceId)) throw refuse('moderation.ownText');
     const { key, reason } = input;
     const note = (input.note ?? '').trim();

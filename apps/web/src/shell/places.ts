@@ -12,6 +12,7 @@ import {
   ModerationIcon,
   SearchIcon,
   ShieldIcon,
+  SpacesIcon,
   type Viewer,
 } from '@crosscity/platform/web';
 import type { ComponentType } from 'react';
@@ -30,6 +31,7 @@ export interface Place {
 const home: Place = { to: '/', word: 'shell.home', Icon: HomeIcon };
 const lessons: Place = { to: '/lessons', word: 'shell.lessons', Icon: LessonIcon };
 const questions: Place = { to: '/questions', word: 'shell.questions', Icon: HelpIcon };
+const spaces: Place = { to: '/spaces', word: 'shell.spaces', Icon: SpacesIcon };
 const cities: Place = { to: '/cities', word: 'shell.cities', Icon: CityIcon };
 const events: Place = { to: '/events', word: 'shell.events', Icon: EventsIcon };
 const members: Place = { to: '/members', word: 'shell.members', Icon: MembersIcon };
@@ -43,7 +45,7 @@ const accounts: Place = { to: '/staff/members', word: 'shell.accounts', Icon: Sh
 /** What the rail of a wide screen leads to. */
 export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: Place[] } {
   return {
-    everyone: viewer ? [home, lessons, questions, cities, events, members, inbox] : [home, lessons, questions, cities, events],
+    everyone: viewer ? [home, lessons, questions, spaces, cities, events, members, inbox] : [home, lessons, questions, spaces, cities, events],
     staff: isStaff(viewer) ? [moderation, applications, accounts, topics] : [],
   };
 }
@@ -52,7 +54,7 @@ export function railPlaces(viewer: Viewer | null): { everyone: Place[]; staff: P
 export const barPlaces = { before: [home, lessons], after: [events, inbox] };
 export const guestBarPlaces = { before: [home, lessons], after: [events, cities] };
 /** What a phone has no room for in its bar stands in the menu. */
-export const menuPlaces = { member: [questions, cities, members, views], guest: [questions] as Place[] };
+export const menuPlaces = { member: [questions, spaces, cities, members, views], guest: [questions] as Place[] };
 
 export function isHere(place: Place, pathname: string): boolean {
   // Collections are a way into the lessons, and have no place of their own.

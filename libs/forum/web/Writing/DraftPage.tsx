@@ -88,7 +88,7 @@ export function Page() {
     setRefused(undefined);
     if (!(await guard.check())) return setBusy(false);
     const written = lessonInput(content);
-    const input = { key, draftId: data.draft.id, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, ...written };
+    const input = { key, draftId: data.draft.id, voiceId: content.voiceId ?? null, grownFrom: content.grownFrom ?? null, spaceId: content.spaceId ?? null, ...written };
     try {
       await draft.flush();
       const { data: answer } = await client.mutate({ mutation: PublishLessonDocument, variables: { input } });

@@ -3,6 +3,7 @@ import { UploadField } from '@crosscity/files/web';
 import { LESSON_PARTS, forumLimits, type DraftContent, type LessonPart } from '@crosscity/forum/contract';
 import { CONTENT_LANGUAGES } from '@crosscity/platform/contract';
 import { CheckboxGroup, ChoiceCards, Disclosure, Select, TextArea, TextInput, useWords, type FieldProblem } from '@crosscity/platform/web';
+import { WhereToPublish } from '../Spaces/WhereToPublish';
 import { useLanguageName } from '../words/names';
 import { EvaluationFields } from './EvaluationFields';
 import { fieldId, type Section } from './lesson-form';
@@ -162,7 +163,8 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
   const { voices, memberCityCount } = choices.writer;
   return (
     <>
-      <ChoiceCards
+      {!editing && <WhereToPublish content={content} change={change} />}
+      {content.audience !== 'space' && (<ChoiceCards
         id={fieldId('audience')}
         name="audience"
         label={words('forum.write.audience')}
@@ -173,7 +175,7 @@ function Readers({ content, choices, change, problemOf, editing }: FieldsProps &
           { value: 'public', label: words('forum.audience.public'), hint: words('forum.write.audience.public') },
         ]}
         onChange={(audience) => change({ audience: audience as DraftContent['audience'] })}
-      />
+      />)}
       {!editing && !content.grownFrom && voices.length > 1 && (
         <ChoiceCards
           id={fieldId('voiceId')}

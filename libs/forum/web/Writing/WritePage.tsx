@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { forumLimits } from '@crosscity/forum/contract';
-import { Banner, Button, Link, T, TextInput, pageQuery, usePage, useViewer, useWords, wordsOf } from '@crosscity/platform/web';
+import { Banner, Button, Link, T, TextInput, pageQuery, usePage, usePageMatch, useViewer, useWords, wordsOf } from '@crosscity/platform/web';
 import { useEffect, useState } from 'react';
 import type { IntlShape } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -24,6 +24,8 @@ export const robots = 'noindex';
 export function Page() {
   const { data } = usePage(WritePageDocument);
   const words = useWords();
+  const { search } = usePageMatch();
+  const space = search.get('space');
   const client = useApolloClient();
   const person = useViewer()?.id ?? '';
   const navigate = useNavigate();
@@ -53,6 +55,7 @@ export function Page() {
     if (!sentence.trim()) return setProblem(words('forum.write.need.title'));
     setProblem(undefined);
     setBusy(true);
+    if (space) draft.change({ spaceId: space, ...(search.has('closed') ? { audience: 'space' as const } : {}) });
     const id = await draft.flush();
     setBusy(false);
     if (id) {

@@ -110,6 +110,11 @@ export class Signals implements BeforeApplicationShutdown {
     this.end(`person:${personId}`);
   }
 
+  /** Takes everybody out of a page's room, on every node: fewer may look than before. Who still may, asks again. */
+  emptyRoom(room: PageRoom): void {
+    this.server?.in(`${room.kind}:${room.id}`).socketsLeave(`${room.kind}:${room.id}`);
+  }
+
   /** Takes a person's sockets out of a page's room, on every node: a right to look was taken away. */
   leaveRoom(personId: string, room: PageRoom): void {
     this.server?.in(`person:${personId}`).socketsLeave(`${room.kind}:${room.id}`);

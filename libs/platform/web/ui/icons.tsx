@@ -13,6 +13,7 @@ import {
   CircleX,
   Clock,
   CloudOff,
+  DoorOpen,
   Download,
   Ellipsis,
   ExternalLink,
@@ -117,6 +118,7 @@ export const UndoIcon = /* @__PURE__ */ icon(Undo2, true);
 export const ApplicationsIcon = /* @__PURE__ */ icon(UserPlus);
 export const PersonIcon = /* @__PURE__ */ icon(UserRound);
 export const MembersIcon = /* @__PURE__ */ icon(Users);
+export const SpacesIcon = /* @__PURE__ */ icon(DoorOpen);
 export const CityIcon = /* @__PURE__ */ icon(Building2);
 export const LessonIcon = /* @__PURE__ */ icon(BookOpenText);
 export const CloseIcon = /* @__PURE__ */ icon(X);
