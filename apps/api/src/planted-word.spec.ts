@@ -26,6 +26,7 @@ interface Planted {
   replyId: string;
   trialId: string;
   draftId: string;
+  collectionId: string;
 }
 
 let app: TestApp;
@@ -45,6 +46,7 @@ const words = (where: string): Partial<LessonWords> => ({
 const PUBLISH = 'mutation P($input: PublishLessonInput!) { publishLesson(input: $input) { id audience } }';
 const POST = 'mutation R($input: PostReplyInput!) { postReply(input: $input) { id } }';
 const TRY = 'mutation T($input: RecordTrialInput!) { recordTrial(input: $input) { id } }';
+const COLLECT = 'mutation C($input: CreateCollectionInput!) { createCollection(input: $input) { id } }';
 const SAVE = 'mutation D($input: SaveDraftInput!) { saveDraft(input: $input) { id } }';
 const INVITE = 'mutation I($input: InviteToSpaceInput!) { inviteToSpace(input: $input) { id } }';
 
@@ -58,7 +60,10 @@ async function plant(kind: 'private' | 'hidden'): Promise<Planted> {
   await insider.ask(POST, { input: { key: newId(), threadId: lessonId, text: `${WORD}answer`, parentId: postReply.id } });
   const { recordTrial } = await helper.ask(TRY, { input: { key: newId(), threadId: lessonId, cityId: oslo.id, adaptation: 'changed', change: `${WORD}change`, result: 'worked', advice: `${WORD}advice`, text: `${WORD}trial` } });
   const { saveDraft } = await insider.ask(SAVE, { input: { kind: 'lesson', version: 0, device: 'Test', content: { title: `${WORD}draft`, spaceId: space.id } } });
-  return { kind, space, lessonId, replyId: postReply.id, trialId: recordTrial.id, draftId: saveDraft.id };
+  // On a shelf that everybody may look at, with a word on why.
+  const { createCollection } = await insider.ask(COLLECT, { input: { key: newId(), title: 'A shelf', audience: 'members', lessonId } });
+  await insider.ask('mutation N($input: NoteInCollectionInput!) { noteInCollection(input: $input) { id } }', { input: { id: createCollection.id, lessonId, note: `${WORD}note` } });
+  return { kind, space, lessonId, replyId: postReply.id, trialId: recordTrial.id, draftId: saveDraft.id, collectionId: createCollection.id };
 }
 
 beforeAll(async () => {
@@ -110,7 +115,7 @@ function documentOf(name: string, given: Arguments, depth: number): string {
   return `query Q${head} { ${name}${tail}${selectionOf(field, depth)} }`;
 }
 
-const nowhere = (): Planted => ({ kind: 'hidden', space: { id: newId(), slug: 'space-00000000' }, lessonId: newId(), replyId: newId(), trialId: newId(), draftId: newId() });
+const nowhere = (): Planted => ({ kind: 'hidden', space: { id: newId(), slug: 'space-00000000' }, lessonId: newId(), replyId: newId(), trialId: newId(), draftId: newId(), collectionId: newId() });
 
 /**
  * How each root query is asked for what is planted. **A new query needs a line here**: with the ids and words by which it
@@ -126,6 +131,18 @@ const QUESTIONS: Record<string, ((p: Planted) => Arguments[]) | null> = {
   lessonTitles: () => [{ text: `${WORD}title` }, { text: WORD }],
   savedViews: () => [{}],
   themeMeanings: null,
+  collection: (p) => [{ id: p.collectionId }, { id: p.lessonId }],
+  collections: () => [{ first: 50 }],
+  myCollections: (p) => [{}, { lessonId: p.lessonId }],
+  following: () => [{}],
+  mentionable: (p) => ['helper', 'insider', WORD].map((text) => ({ threadId: p.lessonId, text })),
+  question: (p) => [{ id: p.lessonId }, { id: p.replyId }],
+  questionSource: (p) => [{ id: p.lessonId }],
+  questionFacets: () => [{}, { filter: { text: `${WORD}title` } }],
+  questions: () => [{ first: 50 }, { filter: { text: `${WORD}title` } }],
+  reply: (p) => [{ id: p.replyId }, { id: p.trialId }],
+  similarThreads: () => [{ text: `${WORD}title` }, { text: `${WORD}title hidden ${WORD}short` }],
+  waitingQuestions: () => [{}],
   drafts: () => [{}],
   draft: (p) => [{ id: p.draftId }],
   lessonChain: (p) => [{ id: p.lessonId }, { id: openId }],
@@ -203,7 +220,7 @@ describe('what a closed space holds', () => {
 
   it('is answered exactly as what is not there', async () => {
     for (const [who, client] of Object.entries(outsiders)) {
-      for (const name of ['lesson', 'lessonHistory', 'lessonSource', 'draft', 'moderationCase', 'myDecision', 'space']) {
+      for (const name of ['lesson', 'lessonHistory', 'lessonSource', 'question', 'reply', 'mentionable', 'draft', 'moderationCase', 'myDecision', 'space']) {
         for (const p of planted) {
           // A private space is known to members; what is in it is not.
           if (name === 'space' && p.kind === 'private' && who !== 'guest') continue;
