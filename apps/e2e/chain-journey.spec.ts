@@ -37,10 +37,15 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
 
   await samira.getByRole('button', { name: 'Make it a lesson of its own' }).click();
   await samira.waitForURL('**/drafts/*');
-  await expect(samira.getByRole('textbox', { name: 'Title' })).toHaveValue(`A bench of ${word}: what we changed in Stockholm`);
+  const draft = new URL(samira.url()).pathname;
+  await samira.goto(`${draft}/did`);
   await expect(samira.getByRole('textbox', { name: 'What did you do, step by step?' })).toHaveValue('Two benches.');
+  await samira.goto(`${draft}/words`);
+  await expect(samira.getByRole('textbox', { name: 'Title' })).toHaveValue(`A bench of ${word}: what we changed in Stockholm`);
   await samira.getByRole('textbox', { name: 'In short' }).fill('Two benches, face to face.');
+  await samira.goto(`${draft}/readers`);
   await samira.getByRole('radio', { name: /^Everyone/ }).check();
+  await samira.goto(draft);
   await samira.getByRole('button', { name: 'Check before publishing' }).click();
   await samira.getByRole('button', { name: 'Publish' }).click();
   await expect(samira.getByRole('heading', { level: 1 })).toHaveText('Your lesson is published');

@@ -13,7 +13,7 @@ test('a picture from a phone: described, a face blurred, published, and seen by 
   });
 
   await test.step('it is added at its part, and says how far it is', async () => {
-    await ingrid.goto(`/drafts/${saveDraft.id}`);
+    await ingrid.goto(`/drafts/${saveDraft.id}/did`);
     await ingrid.locator('input[type=file][data-part=did]').setInputFiles({ name: 'kari.jpg', mimeType: 'image/jpeg', buffer: await makeJpegWithPlace() });
     await expect(ingrid.getByText('Are faces visible?')).toBeVisible({ timeout: 20_000 });
   });
@@ -26,6 +26,7 @@ test('a picture from a phone: described, a face blurred, published, and seen by 
   });
 
   await test.step('publishing asks once what it shows', async () => {
+    await ingrid.goto(`/drafts/${saveDraft.id}`);
     await ingrid.getByRole('button', { name: 'Check before publishing' }).click();
     await expect(ingrid.getByText(/1 file still needs an answer/)).toBeVisible();
     await ingrid.getByRole('button', { name: 'Publish' }).click();
@@ -69,7 +70,7 @@ test('an upload without network waits, survives a reload, and is one file', asyn
   const { saveDraft } = await ask<{ saveDraft: { id: string } }>(page, 'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { id } }', {
     input: { id: crypto.randomUUID(), kind: 'lesson', version: 0, device: 'Phone', content: { title: `A film of ${uniqueWord()}` } },
   });
-  await page.goto(`/drafts/${saveDraft.id}`);
+  await page.goto(`/drafts/${saveDraft.id}/did`);
   // Bytes stop at the door: as a tunnel does.
   await page.route('**/files/uploads/**', (route) => (route.request().method() === 'PATCH' ? route.abort('internetdisconnected') : route.continue()));
   await page.locator('input[type=file][data-part=did]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await makeJpegWithPlace() });

@@ -1,12 +1,15 @@
 import type { ApolloClient } from '@apollo/client';
 import type { DraftContent } from '@crosscity/forum/contract';
 import { DraftsPageDocument, type DraftsPageQuery } from './DraftsPage.generated';
-import { DraftPageDocument, type DraftPageQuery, type WritingChoicesFragment } from '../Writing/Writing.generated';
+import { DraftPageDocument, type DraftFieldsFragment, type DraftPageQuery, type WritingChoicesFragment } from '../Writing/Writing.generated';
 import { keptUnder, type KeptDraft } from './device-store';
 
 type Draft = DraftPageQuery['draft'];
 
-const FIELDS = ['title', 'short', 'context', 'did', 'happened', 'differently', 'elsewhere', 'themes', 'level', 'cityId', 'voiceId', 'language', 'audience', 'text', 'parentId', 'result', 'adaptation', 'change', 'advice', 'note', 'grownFrom', 'evaluationBy', 'evaluationUrl'] as const;
+/** Each field that a draft is asked for: one that lacks, and the page would wait for a network that is not there. */
+const FIELDS = Object.keys({
+  title: true, short: true, context: true, did: true, happened: true, differently: true, elsewhere: true, themes: true, level: true, cityId: true, voiceId: true, language: true, audience: true, text: true, parentId: true, result: true, adaptation: true, change: true, advice: true, note: true, grownFrom: true, spaceId: true, evaluationBy: true, evaluationUrl: true,
+} satisfies Record<Exclude<keyof DraftFieldsFragment, '__typename'>, true>) as (keyof DraftContent)[];
 
 /** A text that only this device has, in the form in which the server would give it. */
 export function draftOf({ id, content, version, at }: KeptDraft<DraftContent>): Draft {

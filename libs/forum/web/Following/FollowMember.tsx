@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
-import { BellIcon, CheckIcon, Menu, T, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
+import { BellIcon, CheckIcon, Menu, useRefusal, useToast, useViewer, useWords, type MenuItem } from '@crosscity/platform/web';
 import menu from '../Discussion/FollowMenu.module.css';
 import { FollowVoiceDocument, type FollowMemberFragment } from './Following.generated';
 
@@ -25,6 +25,7 @@ export function FollowMember({ member }: { member: FollowMemberFragment }) {
       toast({ words: toWords(error) });
     }
   }
+  const state = words(member.followLevel ? 'forum.following.on' : 'forum.following.off');
   const items: MenuItem[] = levels.map((level) => ({
     key: key(level),
     label: words(`forum.following.level.${key(level)}`),
@@ -35,11 +36,11 @@ export function FollowMember({ member }: { member: FollowMemberFragment }) {
     <div>
       <Menu
         className={menu.button}
-        label={words('forum.following.member', { name: member.name, level: words(`forum.following.level.${key(member.followLevel)}`) })}
+        label={words('forum.following.member', { state, name: member.name, level: words(`forum.following.level.${key(member.followLevel)}`) })}
         button={
           <>
             <BellIcon />
-            <T id={member.followLevel ? 'forum.following.on' : 'forum.following.off'} />
+            {state}
           </>
         }
         items={items}
