@@ -67,6 +67,7 @@ test('an account from the first day to the last: coordinator, forgotten password
     const elsewhere = await visit('guest');
     await elsewhere.goto('/signin');
     await elsewhere.getByRole('link', { name: 'Forgot your password?' }).click();
+    await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Choose a new password');
     await elsewhere.getByRole('textbox', { name: 'E-mail' }).fill(email);
     await elsewhere.getByRole('button', { name: 'Send the link' }).click();
     await expect(elsewhere.getByText('Look into your mail')).toBeVisible();
