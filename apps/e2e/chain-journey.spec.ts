@@ -43,11 +43,14 @@ test('a trial becomes a lesson, and both show how far the idea travelled', async
   await samira.goto(`${draft}/words`);
   await expect(samira.getByRole('textbox', { name: 'Title' })).toHaveValue(`A bench of ${word}: what we changed in Stockholm`);
   await samira.getByRole('textbox', { name: 'In short' }).fill('Two benches, face to face.');
+  await samira.getByRole('button', { name: 'Save and continue' }).click();
+  await expect(samira).not.toHaveURL(/words$/);
   await samira.goto(`${draft}/readers`);
   await samira.getByRole('radio', { name: /^Everyone/ }).check();
   await samira.goto(draft);
   await samira.getByRole('button', { name: 'Check before publishing' }).click();
-  await samira.getByRole('button', { name: 'Publish' }).click();
+  await expect(samira.getByRole('heading', { level: 1 })).toHaveText('Check before publishing');
+  await samira.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(samira.getByRole('heading', { level: 1 })).toHaveText('Your lesson is published');
   await samira.getByRole('link', { name: 'Read it' }).click();
   await expect(samira.getByRole('heading', { level: 1 })).toHaveText(`A bench of ${word}: what we changed in Stockholm`);

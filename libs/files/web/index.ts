@@ -2,4 +2,4 @@ export { filesWords, filesWritingWords } from './catalogues';
 export { ShownFiles } from './Shown/ShownFiles';
 export type { ShownFileFragment } from './Shown/Shown.generated';
 export { FilesOf, type FileSubject } from './Writing/useFiles';
-export { BeforePublishing, FilesPreview, UploadField } from './Writing/later';
+export { BeforePublishing, FilesPreview, UploadField, fetchFilesWriting } from './Writing/later';

@@ -43,3 +43,8 @@ export function FilesPreview(props: ComponentProps<typeof Preview>) {
     </Suspense>
   ) : null;
 }
+
+/** Fetches what the writing pages show of files, so that they are whole when the network goes. */
+export async function fetchFilesWriting(): Promise<void> {
+  await Promise.all([import('./UploadField'), import('./BeforePublishing'), import('./FilesPreview')]);
+}

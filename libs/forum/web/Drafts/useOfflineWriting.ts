@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { fetchCaseData } from '@crosscity/case-data/web';
+import { fetchFilesWriting } from '@crosscity/files/web';
 import { loadWords, useLocale, useSite, useViewer, wholeWords, wordsOfPage, type Page } from '@crosscity/platform/web';
 import { useEffect } from 'react';
 import { sendOutbox } from './outbox';
@@ -39,7 +40,7 @@ async function prepare(pages: readonly Page[], locale: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !navigator.onLine) return;
   await navigator.serviceWorker.register('/offline.js', { updateViaCache: 'none' });
   const { active } = await navigator.serviceWorker.ready;
-  await Promise.all([...pages.map((page) => Promise.all([page.load(), loadWords(locale, wordsOfPage(page))])), fetchCaseData(locale), wholeWords()]);
+  await Promise.all([...pages.map((page) => Promise.all([page.load(), loadWords(locale, wordsOfPage(page))])), fetchCaseData(locale), fetchFilesWriting(), wholeWords()]);
   const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'));
   active?.postMessage({ files: [...new Set(files.map(({ pathname }) => pathname))] });
 }
