@@ -19,7 +19,34 @@ let database: Promise<IDBPDatabase | null> | undefined;
 
 function open(): Promise<IDBPDatabase | null> {
   // A browser that forbids storage (private mode, full disk) still gets the server's copy.
-  return (database ??= openDB('crosscity-forum', 1, { upgrade: (db) => void db.createObjectStore('drafts') }).catch(() => null));
+  return (database ??= openDB('crosscity-forum', 1, { upgrade: (db) => void db.createObjectStore('drafts') }).then(bringHome).catch(() => null));
+}
+
+const LEAVING = 'crosscity-leaving ';
+
+/** For a page that is being left: it ends before a database has written, but not before this has. */
+export function keepLeaving<Content>(key: string, draft: KeptDraft<Content>): void {
+  try {
+    localStorage.setItem(LEAVING + key, JSON.stringify(draft));
+  } catch {
+    // Forbidden or full: the database may still make it.
+  }
+}
+
+/** Takes over what earlier pages wrote while they were left, where it is the newer text. */
+async function bringHome(db: IDBPDatabase): Promise<IDBPDatabase> {
+  try {
+    for (const name of Object.keys(localStorage).filter((item) => item.startsWith(LEAVING))) {
+      const left = JSON.parse(localStorage.getItem(name) ?? 'null') as KeptDraft<unknown> | null;
+      const key = name.slice(LEAVING.length);
+      const kept = (await db.get('drafts', key)) as KeptDraft<unknown> | undefined;
+      if (left && left.at > (kept?.at ?? 0)) await db.put('drafts', left, key);
+      localStorage.removeItem(name);
+    }
+  } catch {
+    // What cannot be read here was never kept here.
+  }
+  return db;
 }
 
 export async function readKept<Content>(key: string): Promise<KeptDraft<Content> | undefined> {
@@ -44,6 +71,7 @@ export async function keep<Content>(key: string, draft: KeptDraft<Content>): Pro
 
 export async function forget(key: string): Promise<void> {
   try {
+    localStorage.removeItem(LEAVING + key);
     await (await open())?.delete('drafts', key);
   } catch {
     // Nothing was kept then.

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftContent, DraftKind } from '@crosscity/forum/contract';
 import { SaveDraftDocument, type DraftWholeFragment, type SaveDraftMutationVariables } from '../Writing/Writing.generated';
 import { BegunElsewhereDocument, DiscardDraftCopyDocument, DiscardDraftDocument } from './DraftsPage.generated';
-import { forget, keep, readKept, type KeptDraft } from './device-store';
+import { forget, keep, keepLeaving, readKept, type KeptDraft } from './device-store';
 import { deviceName } from './device-name';
 import { isOwn } from './own-text';
 
@@ -182,16 +182,19 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
   }, [known]);
 
   useEffect(() => {
+    const hide = () => {
+      if (!finished.current && now.current.at && now.current.ahead) keepLeaving(key, now.current);
+      void saveOnDevice();
+    };
     const leave = () => {
       if (document.visibilityState !== 'hidden') return;
-      void saveOnDevice();
+      hide();
       void saveOnServer();
     };
     const online = () => void saveOnServer();
     const pending = timers.current;
     document.addEventListener('visibilitychange', leave);
     // Leaving by an address: some browsers say only this.
-    const hide = () => void saveOnDevice();
     window.addEventListener('pagehide', hide);
     window.addEventListener('online', online);
     return () => {
@@ -203,7 +206,7 @@ export function useSavedDraft({ kind, threadId = null, name, known, start, isEmp
       void saveOnDevice();
       void saveOnServer();
     };
-  }, [saveOnDevice, saveOnServer]);
+  }, [key, saveOnDevice, saveOnServer]);
 
   const schedule = useCallback(() => {
     clearTimeout(timers.current.device);

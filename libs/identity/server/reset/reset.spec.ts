@@ -48,11 +48,12 @@ describe('a forgotten password', () => {
 
   it('answers, writes and asks the database the same for every address', async () => {
     const known = (await makeMember(app)).person.email;
-    const answers = await Promise.all([known, 'nobody@example.org'].map(async (email) => {
+    const answers: { result: unknown; statements: string[] }[] = [];
+    // One after the other: an app counts for one at a time.
+    for (const email of [known, 'nobody@example.org']) {
       await ask(email);
-      const { result, statements } = await app.counting(() => ask(email));
-      return { result, statements };
-    }));
+      answers.push(await app.counting(() => ask(email)));
+    }
     expect(answers[0]).toEqual(answers[1]);
     expect(await mailsTo('nobody@example.org')).toEqual([]);
     expect(await mailsTo(known)).toHaveLength(2);
