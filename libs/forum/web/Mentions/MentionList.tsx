@@ -59,10 +59,17 @@ export function MentionList({ threadId, text, box, onChange }: ListProps) {
       setTyped((before) => (before?.from === next?.from && before?.name === next?.name ? before : next));
       if (!next) setClosed(null);
     };
+    // Not before React has heard the same key: a redraw in between would put the text of before back into the field.
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const lookSoon = () => {
+      clearTimeout(soon);
+      soon = setTimeout(look, 0);
+    };
     const events = ['input', 'click', 'keyup', 'blur', 'focus'] as const;
-    for (const event of events) area.addEventListener(event, look);
+    for (const event of events) area.addEventListener(event, lookSoon);
     return () => {
-      for (const event of events) area.removeEventListener(event, look);
+      clearTimeout(soon);
+      for (const event of events) area.removeEventListener(event, lookSoon);
     };
   }, [box]);
 
