@@ -18,8 +18,6 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 7_500 },
   forbidOnly: process.env['CI'] === 'true',
-  // A story that fails once and holds when told again is printed as flaky: a debt to look at, not a reason to stop a landing.
-  retries: process.env['CI'] === 'true' ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? join(results, 'results', 'browser.json') }]],
   use: {
     ...(process.env['E2E_URL'] ? { baseURL: process.env['E2E_URL'] } : {}),
